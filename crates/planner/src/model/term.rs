@@ -1,0 +1,141 @@
+//! Commitment terms, billing cycles, and the calendar of both.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+
+/// Length of the commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Term {
+    /// One month.
+    #[serde(rename = "P1M")]
+    Month,
+    /// One year.
+    #[serde(rename = "P1Y")]
+    Year,
+    /// Three years.
+    #[serde(rename = "P3Y")]
+    ThreeYears,
+}
+
+impl Term {
+    /// Months of the commitment: 1, 12 or 36.
+    #[must_use]
+    pub const fn months(self) -> i32 {
+        match self {
+            Term::Month => 1,
+            Term::Year => 12,
+            Term::ThreeYears => 36,
+        }
+    }
+
+    /// The last day of a term that starts on `start` (rule `nce-term-end`).
+    #[must_use]
+    pub fn end(self, start: Date) -> Date {
+        start.plus_months(self.months()).plus_days(-1)
+    }
+}
+
+/// How often the term is charged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Billing {
+    /// Every month.
+    Monthly,
+    /// Every year.
+    Annual,
+    /// Once for three years.
+    Triennial,
+}
+
+impl Billing {
+    /// Months one charge covers, never more than the term.
+    #[must_use]
+    pub fn months_in(self, term: Term) -> i32 {
+        let months = match self {
+            Billing::Monthly => 1,
+            Billing::Annual => 12,
+            Billing::Triennial => 36,
+        };
+        months.min(term.months())
+    }
+}
+
+/// One billing cycle: the days one charge pays for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cycle {
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+}
+
+impl Cycle {
+    /// Days of the cycle: 28 … 31, 365 or 366, 1095 or 1096.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        self.start.days_until(self.end) + 1
+    }
+}
+
+/// Billing cycles of `months` months, all counted from one anchor day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cycles {
+    /// The day the first cycle starts on.
+    pub anchor: Date,
+    /// Months of a cycle.
+    pub months: i32,
+}
+
+impl Cycles {
+    /// The cycle a day lies in; also before the anchor, as if the cycles had always run.
+    #[must_use]
+    pub fn at(self, day: Date) -> Cycle {
+        let months = (day.year() - self.anchor.year()) * 12 + (month_number(day) - month_number(self.anchor));
+        let mut k = months.div_euclid(self.months.max(1));
+        // The clamp at a month's end moves a cycle's start by at most one cycle against the plain count of months.
+        if self.start_of(k) > day {
+            k -= 1;
+        } else if self.start_of(k + 1) <= day {
+            k += 1;
+        }
+        Cycle { start: self.start_of(k), end: self.start_of(k + 1).plus_days(-1) }
+    }
+
+    fn start_of(self, k: i32) -> Date {
+        self.anchor.plus_months(k * self.months.max(1))
+    }
+}
+
+fn month_number(day: Date) -> i32 {
+    i32::try_from(day.month()).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_ends_the_day_before_it_renews() {
+        // DOMAIN `nce-term-end`: bought 31 January, the monthly term ends 27 February and renews on the 28th.
+        assert_eq!(Term::Month.end(Date::literal(2023, 1, 31)), Date::literal(2023, 2, 27));
+        assert_eq!(Term::Year.end(Date::literal(2026, 3, 15)), Date::literal(2027, 3, 14));
+        assert_eq!(Term::ThreeYears.end(Date::literal(2024, 2, 29)), Date::literal(2027, 2, 27));
+    }
+
+    #[test]
+    fn cycles_return_to_the_anchor_day() {
+        let cycles = Cycles { anchor: Date::literal(2026, 1, 31), months: 1 };
+        let starts: Vec<String> = [(2026, 1, 31), (2026, 2, 28), (2026, 3, 30), (2026, 3, 31), (2026, 5, 1)]
+            .map(|(y, m, d)| cycles.at(Date::literal(y, m, d)).start.to_string())
+            .to_vec();
+        assert_eq!(starts, ["2026-01-31", "2026-02-28", "2026-02-28", "2026-03-31", "2026-04-30"]);
+        assert_eq!(cycles.at(Date::literal(2026, 2, 10)).days(), 28);
+    }
+
+    #[test]
+    fn cycles_run_backwards_too() {
+        let cycles = Cycles { anchor: Date::literal(2026, 3, 15), months: 12 };
+        assert_eq!(cycles.at(Date::literal(2026, 3, 14)), Cycle { start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) });
+    }
+}
