@@ -1,0 +1,69 @@
+// The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
+//   1. name boot.js after its content and tell it the digest of the program it starts;
+//   2. refuse a page that would break its own content policy or point outside its folder;
+//   3. for a release, lay compressed copies beside the files, for hosts that can serve them.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { policyOf, tags } from "./html.mjs";
+
+const COMPRESSIBLE = /\.(html|css|js|wasm|svg|json|txt|webmanifest|map)$/;
+
+const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+
+function wireBoot(folder, html) {
+  const scripts = tags(html).filter(({ name, attributes }) => name === "script" && "data-wasm" in attributes);
+  if (scripts.length !== 1) throw new Error(`index.html: expected one start-up script, found ${scripts.length}`);
+  const [{ text, attributes }] = scripts;
+  const bytes = readFileSync(join(folder, "boot.js"));
+  const name = `boot-${digest(bytes, "sha256", "hex").slice(0, 16)}.js`;
+  renameSync(join(folder, "boot.js"), join(folder, name));
+  const wired = {
+    ...attributes,
+    src: attributes.src.replace("boot.js", name),
+    integrity: `sha384-${digest(bytes, "sha384", "base64")}`,
+    "data-integrity": `sha384-${digest(readFileSync(join(folder, attributes["data-wasm"])), "sha384", "base64")}`,
+  };
+  return html.replace(text, `<script ${Object.entries(wired).map(([key, value]) => `${key}="${value}"`).join(" ")}>`);
+}
+
+/** What would break the page's content policy, or its working in any folder. */
+function complaints(html) {
+  const found = [];
+  if (!policyOf(html)) found.push("no content policy");
+  for (const { text, index, name, attributes } of tags(html)) {
+    if (name === "script" && !(attributes.src && html.startsWith("</script>", index + text.length))) found.push(`an inline script: ${text}`);
+    if (name === "style") found.push("an inline style sheet");
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "style" || key.startsWith("on")) found.push(`an inline style or handler: ${text}`);
+      const address = ["src", "href", "data-js", "data-wasm", "action", "srcset"].includes(key);
+      if (address && /^(\/|[a-z][a-z0-9+.-]*:)/i.test(value) && !value.startsWith("data:")) found.push(`an address that leaves the folder: ${text}`);
+    }
+  }
+  return found;
+}
+
+function compress(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if (!COMPRESSIBLE.test(name) || !statSync(path).isFile()) continue;
+    const bytes = readFileSync(path);
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+    writeFileSync(`${path}.br`, brotli);
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+function finish(folder, release) {
+  const page = join(folder, "index.html");
+  const html = wireBoot(folder, readFileSync(page, "utf8"));
+  const found = complaints(html);
+  if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
+  writeFileSync(page, html);
+  if (release) compress(folder);
+}
+
+if (process.env.TRUNK_STAGING_DIR) finish(process.env.TRUNK_STAGING_DIR, process.env.TRUNK_PROFILE === "release");
