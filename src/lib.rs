@@ -13,5 +13,5 @@ pub fn start() {
 
 #[component]
 fn Placeholder() -> impl IntoView {
-    view! { <h1 tabindex="-1">"Changeover"</h1> }
+    view! { <main><h1 tabindex="-1">"Changeover"</h1></main> }
 }

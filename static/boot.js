@@ -55,6 +55,7 @@
   const address = (name) => new URL(script.dataset[name], document.baseURI).href;
   const start = async () => {
     const program = fetch(address("wasm"), { integrity: script.dataset.integrity });
+    program.catch(() => {}); // told of below, by whoever waits for it
     const glue = await import(address("js"));
     await new Promise((resolve) => whenParsed(resolve));
     await glue.default({ module_or_path: program });

@@ -1,6 +1,7 @@
 // Serves a built folder the way a careful static host would: right types, compressed copies, long caching for
 // names with a hash, security headers. With --live it reloads open pages when the folder changes.
-//   node tools/serve.mjs --root dist [--port 8080] [--base /some/folder/] [--live]
+// With --plain it is the poorest host there is: types by ending, nothing else.
+//   node tools/serve.mjs --root dist [--port 8080] [--base /some/folder/] [--live | --plain]
 import { createReadStream, existsSync, readFileSync, statSync, watch } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, basename, extname, join, normalize, resolve, sep } from "node:path";
@@ -27,6 +28,7 @@ const TYPES = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+const typeOf = (path) => TYPES[extname(path)] ?? "application/octet-stream";
 const HASHED = /-[0-9a-f]{12,}(?:_bg)?\.\w+$/;
 const LIVE_SCRIPT = "live-reload.js";
 const LIVE_EVENTS = "live-reload-events";
@@ -39,7 +41,7 @@ function pagePolicy(path) {
 
 function headersFor(path) {
   const headers = {
-    "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+    "content-type": typeOf(path),
     "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -96,7 +98,7 @@ function liveReload(root) {
   };
 }
 
-export async function serve({ root, port = 0, base = "/", live = false, host = "127.0.0.1" }) {
+export async function serve({ root, port = 0, base = "/", live = false, plain = false, host = "127.0.0.1" }) {
   root = resolve(root);
   const reload = live ? liveReload(root) : null;
   const server = createServer((request, response) => {
@@ -108,15 +110,15 @@ export async function serve({ root, port = 0, base = "/", live = false, host = "
     }
     const file = fileFor(root, base, pathname);
     if (!file) return response.writeHead(404, { "content-type": TYPES[".txt"] }).end("Not found\n");
-    const headers = headersFor(file);
+    const headers = plain ? { "content-type": typeOf(file) } : headersFor(file);
     if (reload && basename(file) === "index.html") {
       const html = readFileSync(file, "utf8").replace("</body>", `<script src="${LIVE_SCRIPT}"></script></body>`);
       return response.writeHead(200, headers).end(html);
     }
-    const copy = encoded(file, request.headers["accept-encoding"] ?? "");
-    headers.vary = "accept-encoding";
+    const copy = !plain && encoded(file, request.headers["accept-encoding"] ?? "");
+    if (!plain) headers.vary = "accept-encoding";
     if (copy) headers["content-encoding"] = copy.encoding;
-    const path = copy?.copy ?? file;
+    const path = copy ? copy.copy : file;
     headers["content-length"] = statSync(path).size;
     response.writeHead(200, headers);
     if (request.method === "HEAD") return response.end();
@@ -134,6 +136,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
       port: { type: "string", default: "8080" },
       base: { type: "string", default: "/" },
       live: { type: "boolean", default: false },
+      plain: { type: "boolean", default: false },
     },
   });
   try {
