@@ -11,6 +11,8 @@ pub mod import;
 pub mod model;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 use document::OpenError;
 use i18n::Language;

@@ -3,7 +3,9 @@
 mod open;
 mod save;
 
-pub use open::{OpenError, SCHEMA, open};
+#[cfg(feature = "schema")]
+pub(crate) use open::schema;
+pub use open::{MAX_BYTES, OpenError, SCHEMA, open};
 pub use save::save;
 
 use crate::model::{Extra, Money, Plan};
@@ -32,6 +34,7 @@ pub struct Document {
 
 /// The headline figures of an evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Figures {
     /// See [`crate::engine::Totals`].

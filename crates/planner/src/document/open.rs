@@ -16,7 +16,7 @@ pub const SCHEMA: u32 = 1;
 pub(super) const FORMAT: &str = "changeover-plan";
 
 /// Longest text accepted, bytes.
-const MAX_BYTES: usize = 32 * 1024 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Most subscriptions accepted.
 const MAX_SUBSCRIPTIONS: usize = 200_000;
 /// Longest single text field, characters (notes of a step or subscription included).
@@ -68,11 +68,21 @@ pub enum OpenError {
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OpenError::TooLarge { bytes, limit } => write!(f, "the text has {bytes} bytes; a plan has at most {limit}"),
-            OpenError::NotJson { line, column, reason } => write!(f, "line {line}, column {column}: not JSON: {reason}"),
-            OpenError::NotAPlan => write!(f, "this is JSON, but not a plan document (\"format\" is not \"{FORMAT}\")"),
-            OpenError::TooNew { found, supported } => write!(f, "schema {found} was written by a newer release; this one reads up to {supported}"),
-            OpenError::Damaged { line, column, field, reason } => write!(f, "line {line}, column {column}: {field}: {reason}"),
+            OpenError::TooLarge { bytes, limit } => {
+                write!(f, "the text has {bytes} bytes; a plan has at most {limit}")
+            }
+            OpenError::NotJson { line, column, reason } => {
+                write!(f, "line {line}, column {column}: not JSON: {reason}")
+            }
+            OpenError::NotAPlan => {
+                write!(f, "this is JSON, but not a plan document (\"format\" is not \"{FORMAT}\")")
+            }
+            OpenError::TooNew { found, supported } => {
+                write!(f, "schema {found} was written by a newer release; this one reads up to {supported}")
+            }
+            OpenError::Damaged { line, column, field, reason } => {
+                write!(f, "line {line}, column {column}: {field}: {reason}")
+            }
         }
     }
 }
@@ -99,15 +109,30 @@ pub fn open(text: &str) -> Result<Document, OpenError> {
     let envelope: Envelope = match serde_json::from_str(text) {
         Ok(envelope) => envelope,
         Err(error) if error.is_data() => return Err(OpenError::NotAPlan),
-        Err(error) => return Err(OpenError::NotJson { line: error.line(), column: error.column(), reason: reason_of(&error) }),
+        Err(error) => {
+            return Err(OpenError::NotJson {
+                line: error.line(),
+                column: error.column(),
+                reason: reason_of(&error),
+            });
+        }
     };
     if envelope.format.as_ref().and_then(serde_json::Value::as_str) != Some(FORMAT) {
         return Err(OpenError::NotAPlan);
     }
     match envelope.schema.as_ref().and_then(serde_json::Value::as_u64) {
-        Some(schema) if schema > u64::from(SCHEMA) => return Err(OpenError::TooNew { found: schema, supported: SCHEMA }),
+        Some(schema) if schema > u64::from(SCHEMA) => {
+            return Err(OpenError::TooNew { found: schema, supported: SCHEMA });
+        }
         Some(1) => {}
-        _ => return Err(OpenError::Damaged { line: 1, column: 1, field: "schema".into(), reason: "is missing or not a known number".into() }),
+        _ => {
+            return Err(OpenError::Damaged {
+                line: 1,
+                column: 1,
+                field: "schema".into(),
+                reason: "is missing or not a known number".into(),
+            });
+        }
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let wire: Wire = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -126,6 +151,7 @@ fn reason_of(error: &serde_json::Error) -> String {
 
 /// Schema 1 as written.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 struct Wire {
     #[serde(rename = "format")]
@@ -159,6 +185,12 @@ struct Wire {
     progress: std::collections::BTreeMap<String, Done>,
     #[serde(flatten)]
     extra: Extra,
+}
+
+/// The schema of the form as written.
+#[cfg(feature = "schema")]
+pub(crate) fn schema(generator: schemars::SchemaGenerator) -> schemars::Schema {
+    generator.into_root_schema_for::<Wire>()
 }
 
 impl Wire {
@@ -237,7 +269,9 @@ fn problem_of(subscription: &Subscription) -> Option<String> {
     if !seats_fit(subscription.seats) {
         return Some(format!("\"seats\" is {}, expected 1 … {MAX_SEATS}", subscription.seats));
     }
-    if let Some(seats) = subscription.target.as_ref().and_then(|target| target.seats).filter(|seats| !seats_fit(*seats)) {
+    if let Some(seats) =
+        subscription.target.as_ref().and_then(|target| target.seats).filter(|seats| !seats_fit(*seats))
+    {
         return Some(format!("\"target.seats\" is {seats}, expected 1 … {MAX_SEATS}"));
     }
     if let (Some(start), Some(end)) = (subscription.start, subscription.end)
@@ -245,7 +279,11 @@ fn problem_of(subscription: &Subscription) -> Option<String> {
     {
         return Some(format!("\"end\" {end} is before \"start\" {start}"));
     }
-    if long(&subscription.id) || long(&subscription.notes) || long(&subscription.product.name) || long(&subscription.seller.name) {
+    if long(&subscription.id)
+        || long(&subscription.notes)
+        || long(&subscription.product.name)
+        || long(&subscription.seller.name)
+    {
         return Some(format!("a text is longer than {MAX_TEXT} characters"));
     }
     None

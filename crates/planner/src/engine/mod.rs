@@ -3,8 +3,8 @@
 mod outcome;
 
 pub use outcome::{
-    Action, Assessment, Evaluation, Facts, Feasibility, Finding, Forgotten, Guidance, Outcome, Read, Reading, Reassignment, Regime, Severity, Step, Subject,
-    Totals,
+    Action, Assessment, Evaluation, Facts, Feasibility, Finding, Forgotten, Guidance, Outcome, Read, Reading,
+    Reassignment, Regime, Severity, Step, Subject, Totals,
 };
 
 use crate::model::Plan;

@@ -77,11 +77,21 @@ impl<'p> Names<'p> {
     /// The names for a subject of a plan.
     #[must_use]
     pub fn of(plan: &'p Plan, subject: Subject) -> Names<'p> {
-        let plain = Names { customer: &plan.customer.name, currency: plan.currency.code(), ..Names::default() };
+        let plain =
+            Names { customer: &plan.customer.name, currency: plan.currency.code(), ..Names::default() };
         let Subject::Subscription(index) = subject else { return plain };
         let Some(subscription) = plan.subscriptions.get(index) else { return plain };
-        let target = subscription.target.as_ref().and_then(|target| target.product.as_ref()).unwrap_or(&subscription.product);
-        Names { product: &subscription.product.name, target: &target.name, seller: &subscription.seller.name, ..plain }
+        let target = subscription
+            .target
+            .as_ref()
+            .and_then(|target| target.product.as_ref())
+            .unwrap_or(&subscription.product);
+        Names {
+            product: &subscription.product.name,
+            target: &target.name,
+            seller: &subscription.seller.name,
+            ..plain
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The sales channel a subscription came through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// Web direct under the old Microsoft Online Subscription Agreement.
@@ -85,6 +86,7 @@ impl Channel {
 
 /// A way to move one subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Strategy {
     /// Buy in CSP and let the old one run out.
@@ -103,7 +105,14 @@ pub enum Strategy {
 
 impl Strategy {
     /// All strategies, in the order options are listed and ties are broken.
-    pub const ALL: [Strategy; 6] = [Strategy::Wait, Strategy::Cut, Strategy::Transfer, Strategy::Renew, Strategy::Migrate, Strategy::Keep];
+    pub const ALL: [Strategy; 6] = [
+        Strategy::Wait,
+        Strategy::Cut,
+        Strategy::Transfer,
+        Strategy::Renew,
+        Strategy::Migrate,
+        Strategy::Keep,
+    ];
 
     /// The name in the JSON forms.
     #[must_use]
@@ -121,6 +130,7 @@ impl Strategy {
 
 /// Who acts, or who bears a cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Actor {
     /// The CSP partner the plan is made by.

@@ -40,7 +40,9 @@ impl Date {
         let bytes = text.as_bytes();
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else { return None };
         let number = |digits: &[u8]| {
-            digits.iter().try_fold(0_u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+            digits.iter().try_fold(0_u32, |sum, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+            })
         };
         let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
         Date::new(year, number(&[m1, m2])?, number(&[d1, d2])?)
@@ -115,9 +117,9 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Date::parse(&text)
-            .filter(|date| (Date::FIRST..=Date::LAST).contains(date))
-            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a day written YYYY-MM-DD between 2000 and 2100")))
+        Date::parse(&text).filter(|date| (Date::FIRST..=Date::LAST).contains(date)).ok_or_else(|| {
+            D::Error::custom(format!("\"{text}\" is not a day written YYYY-MM-DD between 2000 and 2100"))
+        })
     }
 }
 
@@ -139,18 +141,29 @@ impl Moment {
         }
         let day = Date::parse(text.get(..10)?)?;
         let rest = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
-        let two = |at: usize| rest.get(at..at + 2).filter(|s| s.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok();
+        let two = |at: usize| {
+            rest.get(at..at + 2).filter(|s| s.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
+        };
         let (hour, minute, second) = (two(0)?, two(3)?, two(6)?);
-        if hour > 23 || minute > 59 || second > 60 || rest.get(2..3) != Some(":") || rest.get(5..6) != Some(":") {
+        if hour > 23
+            || minute > 59
+            || second > 60
+            || rest.get(2..3) != Some(":")
+            || rest.get(5..6) != Some(":")
+        {
             return None;
         }
         let zone = rest.get(8..)?.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
         let offset_minutes = match zone {
             "Z" | "z" => 0,
             _ => {
-                let (sign, digits) = zone.strip_prefix('+').map(|d| (1, d)).or_else(|| zone.strip_prefix('-').map(|d| (-1, d)))?;
+                let (sign, digits) = zone
+                    .strip_prefix('+')
+                    .map(|d| (1, d))
+                    .or_else(|| zone.strip_prefix('-').map(|d| (-1, d)))?;
                 let (hours, minutes) = digits.split_once(':')?;
-                sign * (hours.parse::<i32>().ok().filter(|h| *h < 24)? * 60 + minutes.parse::<i32>().ok().filter(|m| *m < 60)?)
+                sign * (hours.parse::<i32>().ok().filter(|h| *h < 24)? * 60
+                    + minutes.parse::<i32>().ok().filter(|m| *m < 60)?)
             }
         };
         let seconds = i64::from(hour * 3600 + minute * 60 + second.min(59)) - i64::from(offset_minutes) * 60;
@@ -177,9 +190,13 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Moment::parse(&text)
-            .filter(|moment| (Date::FIRST..=Date::LAST).contains(&moment.day))
-            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is neither a day YYYY-MM-DD nor an instant such as 2026-03-15T14:30:00Z")))
+        Moment::parse(&text).filter(|moment| (Date::FIRST..=Date::LAST).contains(&moment.day)).ok_or_else(
+            || {
+                D::Error::custom(format!(
+                    "\"{text}\" is neither a day YYYY-MM-DD nor an instant such as 2026-03-15T14:30:00Z"
+                ))
+            },
+        )
     }
 }
 

@@ -10,6 +10,7 @@ pub use channel::{Actor, Channel, Strategy};
 pub use date::{Date, Moment};
 pub use money::{Amount, Currency, Decimal, Money, Per, Price};
 pub use plan::{
-    Agreement, Choice, Consent, Customer, Done, Extra, Partner, PartnerModel, Plan, Policy, Product, Relationship, Segment, Seller, Subscription, Target,
+    Agreement, Choice, Consent, Customer, Done, Extra, Partner, PartnerModel, Plan, Policy, Product,
+    Relationship, Segment, Seller, Subscription, Target,
 };
 pub use term::{Billing, Cycle, Cycles, Term};

@@ -18,7 +18,10 @@ impl Currency {
     #[must_use]
     pub fn parse(text: &str) -> Option<Currency> {
         let [a, b, c] = *text.as_bytes() else { return None };
-        [a, b, c].iter().all(u8::is_ascii_alphabetic).then(|| Currency([a, b, c].map(|letter| letter.to_ascii_uppercase())))
+        [a, b, c]
+            .iter()
+            .all(u8::is_ascii_alphabetic)
+            .then(|| Currency([a, b, c].map(|letter| letter.to_ascii_uppercase())))
     }
 
     /// The code, e.g. `EUR`.
@@ -37,12 +40,14 @@ impl Serialize for Currency {
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Currency::parse(&text).ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a currency code such as EUR")))
+        Currency::parse(&text)
+            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a currency code such as EUR")))
     }
 }
 
 /// What a price is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Per {
     /// One seat for one month.
@@ -86,7 +91,13 @@ impl Decimal {
     pub fn parse(text: &str) -> Option<Decimal> {
         let (whole, places) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 10 || places.len() > Decimal::PLACES as usize || !digits(whole) || !digits(places) || text.ends_with('.') {
+        if whole.is_empty()
+            || whole.len() > 10
+            || places.len() > Decimal::PLACES as usize
+            || !digits(whole)
+            || !digits(places)
+            || text.ends_with('.')
+        {
             return None;
         }
         let mut micros = whole.parse::<i64>().ok()?.checked_mul(Decimal::ONE)?;
@@ -116,12 +127,17 @@ impl Serialize for Decimal {
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Decimal::parse(&text).ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a decimal number such as 23.10 (at most six places, not negative)")))
+        Decimal::parse(&text).ok_or_else(|| {
+            D::Error::custom(format!(
+                "\"{text}\" is not a decimal number such as 23.10 (at most six places, not negative)"
+            ))
+        })
     }
 }
 
 /// A price of one seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Price {
     /// The number on the price list.
     pub amount: Decimal,
@@ -290,7 +306,11 @@ mod tests {
         for (to_month, to_extension) in [(36, 175), (36, 35), (12, 175), (1, 100)] {
             for days in [28, 29, 30, 31] {
                 let part = Amount::of(Decimal(1)).over(to_month).over(to_extension).over(days);
-                assert_eq!(part.times(i64::from(to_month * to_extension * days)), Amount::of(Decimal(1)), "{to_month} {to_extension} {days}");
+                assert_eq!(
+                    part.times(i64::from(to_month * to_extension * days)),
+                    Amount::of(Decimal(1)),
+                    "{to_month} {to_extension} {days}"
+                );
             }
         }
         for days in [365, 366, 1095, 1096] {

@@ -39,6 +39,7 @@ pub struct Plan {
 
 /// Where the reseller relationship stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relationship {
     /// Not asked for.
@@ -52,6 +53,7 @@ pub enum Relationship {
 
 /// Where the Microsoft Customer Agreement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Agreement {
     /// Not known.
@@ -65,6 +67,7 @@ pub enum Agreement {
 
 /// The customer's segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Segment {
     /// Commercial.
@@ -80,6 +83,7 @@ pub enum Segment {
 
 /// The customer and its tenant.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Customer {
     /// Name of the company.
@@ -107,6 +111,7 @@ pub struct Customer {
 
 /// How the partner takes part in the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartnerModel {
     /// Buys from Microsoft.
@@ -120,6 +125,7 @@ pub enum PartnerModel {
 
 /// The CSP partner who makes the plan.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Partner {
     /// Name.
@@ -135,6 +141,7 @@ pub struct Partner {
 
 /// The partner's own margins, in calendar days.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Policy {
     /// How long the customer takes to accept the relationship.
@@ -156,6 +163,7 @@ impl Default for Policy {
 
 /// What the seller of today says to a transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Consent {
     /// Not asked.
@@ -169,6 +177,7 @@ pub enum Consent {
 
 /// Who sells the subscription today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Seller {
     /// Name.
@@ -186,12 +195,19 @@ pub struct Seller {
 
 impl Default for Seller {
     fn default() -> Self {
-        Seller { name: String::new(), is_us: false, consent: Consent::Unknown, in_program: true, extra: Extra::new() }
+        Seller {
+            name: String::new(),
+            is_us: false,
+            consent: Consent::Unknown,
+            in_program: true,
+            extra: Extra::new(),
+        }
     }
 }
 
 /// A product by every name it is known under; each may be missing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Product {
     /// Display name.
@@ -215,6 +231,7 @@ pub struct Product {
 
 /// What is to be bought instead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Target {
     /// The product; `None` is the same as today.
@@ -222,6 +239,7 @@ pub struct Target {
     pub product: Option<Product>,
     /// Seats; `None` is as many as today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000_000)))]
     pub seats: Option<u32>,
     /// Term; `None` is the same as today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -242,6 +260,7 @@ pub struct Target {
 
 /// The strategy a person chose for one subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Choice {
     /// The planner's recommendation.
@@ -279,6 +298,7 @@ impl Choice {
 
 /// One subscription the customer has, and the decision about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Subscription {
     /// Unique in the plan.
@@ -291,6 +311,7 @@ pub struct Subscription {
     /// What it is.
     pub product: Product,
     /// Seats bought, 1 … 10,000,000.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000_000)))]
     pub seats: u32,
     /// Users who hold a seat; `None` when unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -356,6 +377,7 @@ fn yes() -> bool {
 
 /// A step ticked off.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Done {
     /// The day it was done; `None` is a note on an open step.

@@ -6,6 +6,7 @@ use super::date::Date;
 
 /// Length of the commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Term {
     /// One month.
     #[serde(rename = "P1M")]
@@ -38,6 +39,7 @@ impl Term {
 
 /// How often the term is charged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Billing {
     /// Every month.
@@ -136,6 +138,9 @@ mod tests {
     #[test]
     fn cycles_run_backwards_too() {
         let cycles = Cycles { anchor: Date::literal(2026, 3, 15), months: 12 };
-        assert_eq!(cycles.at(Date::literal(2026, 3, 14)), Cycle { start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) });
+        assert_eq!(
+            cycles.at(Date::literal(2026, 3, 14)),
+            Cycle { start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) }
+        );
     }
 }

@@ -11,6 +11,7 @@ use crate::{
 
 /// The evaluation as written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EvaluationDocument {
     /// Always `changeover-evaluation`.
@@ -33,6 +34,7 @@ pub struct EvaluationDocument {
 
 /// A finding with its sentence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingView {
     /// Rule id.
     pub rule: String,
@@ -49,6 +51,7 @@ pub struct FindingView {
 
 /// Facts of a finding.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Data {
     /// See [`Facts`].
@@ -76,12 +79,21 @@ pub struct Data {
 
 impl From<Facts> for Data {
     fn from(facts: Facts) -> Data {
-        Data { day: facts.day, until: facts.until, days: facts.days, amount: facts.amount, seats: facts.seats, limit: facts.limit, count: facts.count }
+        Data {
+            day: facts.day,
+            until: facts.until,
+            days: facts.days,
+            amount: facts.amount,
+            seats: facts.seats,
+            limit: facts.limit,
+            count: facts.count,
+        }
     }
 }
 
 /// One subscription's answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubscriptionView {
     /// Its id.
     pub id: String,
@@ -95,6 +107,7 @@ pub struct SubscriptionView {
 
 /// One strategy, worked out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the names are those of the contract; `engine::Outcome` explains each")]
 pub struct OptionView {
@@ -126,6 +139,7 @@ pub struct OptionView {
 
 /// What it costs when nobody stops the old one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ForgottenView {
     /// Money owed; null when the price is unknown.
     pub cost: Option<Money>,
@@ -135,6 +149,7 @@ pub struct ForgottenView {
 
 /// One line of the trace.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TraceView {
     /// Rule id.
     pub rule: String,
@@ -150,6 +165,7 @@ pub struct TraceView {
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepView {
     /// Stable id; `progress` of the plan names it.
     pub id: String,
@@ -171,6 +187,7 @@ pub struct StepView {
 
 /// Sums over the chosen options.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the names are those of the contract; `engine::Totals` explains each")]
 pub struct TotalsView {
@@ -230,7 +247,11 @@ impl Report<'_> {
 
     fn findings_of_plan(&self) -> Vec<FindingView> {
         let about_plan = self.evaluation.findings.iter().take(self.evaluation.plan_findings);
-        let about_subscriptions = self.evaluation.subscriptions.iter().flat_map(|assessment| self.evaluation.findings_in(&assessment.findings));
+        let about_subscriptions = self
+            .evaluation
+            .subscriptions
+            .iter()
+            .flat_map(|assessment| self.evaluation.findings_in(&assessment.findings));
         about_plan
             .chain(about_subscriptions)
             .map(|finding| {
@@ -289,9 +310,16 @@ impl Report<'_> {
             users_to_reassign: option.users_to_reassign,
             over_assigned: option.over_assigned,
             regime: option.regime.map(|regime| regime.key().to_owned()),
-            if_forgotten: option.if_forgotten.map(|forgotten| ForgottenView { cost: forgotten.cost, until: forgotten.until }),
+            if_forgotten: option
+                .if_forgotten
+                .map(|forgotten| ForgottenView { cost: forgotten.cost, until: forgotten.until }),
             horizon_cost: option.horizon_cost,
-            findings: self.evaluation.findings_in(&option.findings).iter().map(|finding| self.finding(finding)).collect(),
+            findings: self
+                .evaluation
+                .findings_in(&option.findings)
+                .iter()
+                .map(|finding| self.finding(finding))
+                .collect(),
             trace: self.evaluation.reads_in(&option.reads).iter().map(trace).collect(),
         }
     }

@@ -1,0 +1,92 @@
+//! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
+
+mod evaluate;
+mod lines;
+mod place;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use changeover_planner::{i18n::Language, schema};
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Works out the move of Microsoft licence subscriptions into a CSP partner.
+///
+/// Exit: 0 done, 1 some input refused (what and where is on standard error), 2 wrong use.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reads a plan document and prints its evaluation.
+    Evaluate {
+        /// A plan document, or with --jsonl one plan document a line; `-` is standard input.
+        file: PathBuf,
+        /// Language of the sentences.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+        /// One plan a line in, one evaluation a line out, in the same order; a line that is refused gives an error object.
+        #[arg(long)]
+        jsonl: bool,
+        /// How many lines to work on at once [default: one for each processor].
+        #[arg(long, requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=256))]
+        jobs: Option<u16>,
+    },
+    /// Prints the JSON Schema (2020-12) of a document.
+    Schema {
+        /// Which document.
+        #[arg(value_enum)]
+        document: Document,
+    },
+}
+
+/// A language of the sentences.
+#[derive(Clone, Copy, ValueEnum)]
+enum Tongue {
+    /// English
+    En,
+    /// Russian
+    Ru,
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Language {
+        match tongue {
+            Tongue::En => Language::En,
+            Tongue::Ru => Language::Ru,
+        }
+    }
+}
+
+/// A document that has a schema.
+#[derive(Clone, Copy, ValueEnum)]
+enum Document {
+    /// What a person said and decided
+    Plan,
+    /// What follows from it
+    Evaluation,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Evaluate { file, lang, jsonl: false, .. } => evaluate::one(&file, lang.into()),
+        Command::Evaluate { file, lang, jsonl: true, jobs } => lines::all(&file, lang.into(), jobs),
+        Command::Schema { document } => place::print(&format!(
+            "{:#}\n",
+            match document {
+                Document::Plan => schema::plan(),
+                Document::Evaluation => schema::evaluation(),
+            }
+        )),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refused) => {
+            refused.say();
+            ExitCode::from(1)
+        }
+    }
+}

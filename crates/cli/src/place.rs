@@ -1,0 +1,80 @@
+//! Files in, text out, and what is said when one of them is refused.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, ErrorKind, Write},
+    path::Path,
+};
+
+/// Why the command ends with 1.
+pub enum Refused {
+    /// An input, with what is wrong and where; ready to be shown.
+    Input(String),
+    /// Lines of standard output say so already; how many, and the first.
+    Lines {
+        /// How many lines were refused.
+        count: u64,
+        /// What the first one was.
+        first: String,
+    },
+    /// Whoever read our output went away: nobody is left to tell.
+    NobodyReads,
+}
+
+impl Refused {
+    /// Says it on standard error.
+    pub fn say(&self) {
+        match self {
+            Refused::Input(what) => eprintln!("changeover-cli: {what}"),
+            Refused::Lines { count: 1, first } => eprintln!("changeover-cli: {first}"),
+            Refused::Lines { count, first } => eprintln!("changeover-cli: {first} ({count} lines refused)"),
+            Refused::NobodyReads => {}
+        }
+    }
+}
+
+/// What the file is called in messages.
+pub fn name(path: &Path) -> String {
+    if is_standard_input(path) { "standard input".into() } else { path.display().to_string() }
+}
+
+/// Opens a file, or standard input for `-`.
+///
+/// # Errors
+/// When the file cannot be opened.
+pub fn open(path: &Path) -> Result<Box<dyn BufRead>, Refused> {
+    if is_standard_input(path) {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    match File::open(path) {
+        Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
+/// The refusal of a file that cannot be read.
+pub fn unreadable(path: &Path, error: &io::Error) -> Refused {
+    Refused::Input(format!("{}: cannot be read: {error}", name(path)))
+}
+
+/// Writes a text to standard output.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn print(text: &str) -> Result<(), Refused> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| unwritable(&error))
+}
+
+/// The refusal of standard output.
+pub fn unwritable(error: &io::Error) -> Refused {
+    if error.kind() == ErrorKind::BrokenPipe {
+        Refused::NobodyReads
+    } else {
+        Refused::Input(format!("standard output: {error}"))
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
