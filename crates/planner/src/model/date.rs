@@ -60,6 +60,12 @@ impl Date {
         self.0.month()
     }
 
+    /// The month as a signed number, for counting months between days.
+    #[must_use]
+    pub fn month_index(self) -> i32 {
+        i32::try_from(self.0.month()).unwrap_or(1)
+    }
+
     /// Day of the month, 1 … 31.
     #[must_use]
     pub fn day(self) -> u32 {

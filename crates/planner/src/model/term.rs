@@ -93,7 +93,7 @@ impl Cycles {
     /// The cycle a day lies in; also before the anchor, as if the cycles had always run.
     #[must_use]
     pub fn at(self, day: Date) -> Cycle {
-        let months = (day.year() - self.anchor.year()) * 12 + (month_number(day) - month_number(self.anchor));
+        let months = (day.year() - self.anchor.year()) * 12 + day.month_index() - self.anchor.month_index();
         let mut k = months.div_euclid(self.months.max(1));
         // The clamp at a month's end moves a cycle's start by at most one cycle against the plain count of months.
         if self.start_of(k) > day {
@@ -107,10 +107,6 @@ impl Cycles {
     fn start_of(self, k: i32) -> Date {
         self.anchor.plus_months(k * self.months.max(1))
     }
-}
-
-fn month_number(day: Date) -> i32 {
-    i32::try_from(day.month()).unwrap_or(1)
 }
 
 #[cfg(test)]

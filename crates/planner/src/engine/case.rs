@@ -1,0 +1,272 @@
+//! The facts the rules ask for, prepared once: of the plan ([`Case`]) and of each subscription ([`Held`]).
+
+use super::{identity::Identity, lapse::Lapse, outcome::Guidance};
+use crate::{
+    catalog::{self, Entry},
+    model::{Amount, Billing, Cycles, Date, Money, Plan, Price, Relationship, Subscription, Term},
+    rules,
+};
+
+/// The plan, with the days everything else is counted from.
+pub(super) struct Case<'p> {
+    pub plan: &'p Plan,
+    /// The day the plan is made for.
+    pub as_of: Date,
+    /// First day anything can be bought: the relationship is in place.
+    pub ready: Date,
+    /// Days a move of users to another SKU takes.
+    pub reassign_days: i32,
+    /// Days a step should be done before its deadline.
+    pub safety_days: i32,
+    /// Generation of the guidance.
+    pub guidance: Guidance,
+    /// Both countries are known and lie in different market regions.
+    pub other_region: bool,
+    /// All licence subscriptions of the tenant.
+    pub active: u32,
+}
+
+impl<'p> Case<'p> {
+    pub fn of(plan: &'p Plan) -> Case<'p> {
+        let lead = match plan.customer.relationship {
+            Relationship::Accepted => 0,
+            Relationship::None | Relationship::Requested => i32::from(plan.policy.acceptance_days),
+        };
+        let regions = (rules::region_of(&plan.partner.country), rules::region_of(&plan.customer.country));
+        let listed = u32::try_from(plan.subscriptions.len()).unwrap_or(u32::MAX);
+        Case {
+            plan,
+            as_of: plan.as_of,
+            ready: plan.as_of.plus_days(lead),
+            reassign_days: i32::from(plan.policy.reassign_days),
+            safety_days: i32::from(plan.policy.safety_days),
+            guidance: Guidance::on(plan.as_of),
+            other_region: rules::REGION_SAME.holds.on(plan.as_of)
+                && matches!(regions, (Some(ours), Some(theirs)) if ours != theirs),
+            active: plan.customer.active_subscriptions.unwrap_or(0).max(listed),
+        }
+    }
+}
+
+/// Where a price came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PriceSource {
+    /// The plan says it.
+    Plan,
+    /// The dated list of the catalogue.
+    List,
+    /// The old price, because the same thing is bought again.
+    Old,
+}
+
+/// What is bought instead, with everything resolved that the plan left open.
+pub(super) struct Wanted {
+    pub entry: Option<&'static Entry>,
+    pub seats: u32,
+    pub term: Term,
+    pub billing: Billing,
+    /// The day the person chose.
+    pub start: Option<Date>,
+    price: Option<Price>,
+    /// Product, term and billing equal the old ones.
+    same_deal: bool,
+}
+
+/// One subscription with its facts.
+pub(super) struct Held<'p> {
+    pub sub: &'p Subscription,
+    pub entry: Option<&'static Entry>,
+    pub index: usize,
+    /// First day of the current term.
+    pub start: Option<Date>,
+    /// Last day of the current term.
+    pub end: Option<Date>,
+    /// Old price of one seat for one month.
+    pub monthly: Option<Amount>,
+    pub wanted: Wanted,
+    /// Whether users keep their licence.
+    pub identity: Identity,
+    /// What happens after the term; `None` without an end.
+    pub lapse: Option<Lapse>,
+}
+
+impl<'p> Held<'p> {
+    pub fn of(case: &Case<'p>, index: usize, sub: &'p Subscription) -> Held<'p> {
+        let (start, end) = term_days(sub, case.as_of);
+        let target = sub.target.as_ref();
+        let product = target.and_then(|target| target.product.as_ref()).unwrap_or(&sub.product);
+        let entry = catalog::find(&sub.product);
+        let same_product = std::ptr::eq(product, &sub.product);
+        let wanted_entry = if same_product { entry } else { catalog::find(product) };
+        let identity = if same_product {
+            Identity::Same
+        } else {
+            Identity::of(&sub.product, entry, product, wanted_entry)
+        };
+        let term = target.and_then(|target| target.term).unwrap_or(sub.term);
+        let billing = target.and_then(|target| target.billing).unwrap_or(sub.billing);
+        let wanted = Wanted {
+            entry: wanted_entry,
+            seats: target.and_then(|target| target.seats).unwrap_or(sub.seats),
+            term,
+            billing,
+            start: target.and_then(|target| target.start),
+            price: target.and_then(|target| target.price),
+            same_deal: identity.is_same() && term == sub.term && billing == sub.billing,
+        };
+        let lapse = match (start, end) {
+            (Some(start), Some(end)) => Some(Lapse::of(case, sub, entry, start, end)),
+            _ => None,
+        };
+        Held {
+            sub,
+            entry,
+            index,
+            start,
+            end,
+            monthly: sub.price.map(|price| price.per_month(sub.term)),
+            wanted,
+            identity,
+            lapse,
+        }
+    }
+
+    /// Sold by the partner who makes the plan.
+    pub fn is_ours(&self) -> bool {
+        self.sub.channel.is_csp() && self.sub.seller.is_us
+    }
+
+    /// Old seats, as a factor of money.
+    pub fn seats(&self) -> i64 {
+        i64::from(self.sub.seats)
+    }
+
+    /// Billing cycles of the old term.
+    pub fn cycles(&self) -> Option<Cycles> {
+        Some(Cycles { anchor: self.start?, months: self.sub.billing.months_in(self.sub.term) })
+    }
+
+    /// What the old one costs from `from` to `to`, both included: each day the charge of its cycle ÷ the days of that cycle.
+    /// `None` when price or dates are unknown; nothing when `to` is before `from`.
+    pub fn charge(&self, from: Date, to: Date) -> Option<Amount> {
+        if to < from {
+            return Some(Amount::ZERO);
+        }
+        let cycles = self.cycles()?;
+        let per_cycle = self.monthly?.times(self.seats()).times(i64::from(cycles.months));
+        let mut sum = Amount::ZERO;
+        let mut day = from;
+        while day <= to {
+            let cycle = cycles.at(day);
+            let last = cycle.end.min(to);
+            sum += share(per_cycle, day.days_until(last) + 1, cycle.days());
+            day = last.plus_days(1);
+        }
+        Some(sum)
+    }
+
+    /// The price of a new seat for one month when the new one starts on `day`, and where it comes from.
+    pub fn new_monthly(&self, case: &Case<'_>, day: Date) -> Option<(Amount, PriceSource)> {
+        let wanted = &self.wanted;
+        if let Some(price) = wanted.price {
+            return Some((price.per_month(wanted.term), PriceSource::Plan));
+        }
+        if let Some(quote) = wanted.entry.and_then(|entry| {
+            catalog::list_price(
+                entry,
+                case.plan.currency,
+                case.plan.customer.segment,
+                wanted.term,
+                wanted.billing,
+                day,
+            )
+        }) {
+            return Some((quote.price.per_month(wanted.term), PriceSource::List));
+        }
+        self.monthly.filter(|_| wanted.same_deal).map(|amount| (amount, PriceSource::Old))
+    }
+
+    /// Users who hold a seat; 0 when unknown.
+    pub fn assigned(&self) -> u32 {
+        self.sub.assigned.unwrap_or(0)
+    }
+
+    /// Whether anyone would notice a day without the old seats.
+    pub fn in_use(&self) -> bool {
+        self.sub.assigned != Some(0)
+    }
+}
+
+/// First and last day of the current term, as far as they follow from what is known (conventions, 3).
+fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
+    let bought = sub.purchased.map(|moment| moment.day);
+    match (sub.start, sub.end) {
+        (Some(start), Some(end)) => (Some(current_start(start, end, sub.term)), Some(end)),
+        (Some(start), None) => (Some(start), Some(sub.term.end(start))),
+        (None, Some(end)) => {
+            let whole = end.plus_days(1).plus_months(-sub.term.months());
+            let start = match bought {
+                Some(bought) if bought <= end => current_start(bought, end, sub.term),
+                _ => whole,
+            };
+            (Some(start), Some(end))
+        }
+        (None, None) => match bought {
+            None => (None, None),
+            Some(bought) => {
+                let first_end = sub.term.end(bought);
+                let end = if first_end < as_of && sub.auto_renew {
+                    Cycles { anchor: bought, months: sub.term.months() }.at(as_of).end
+                } else {
+                    first_end
+                };
+                (Some(current_start(bought, end, sub.term)), Some(end))
+            }
+        },
+    }
+}
+
+/// `start`, rolled forward by whole terms while its term ends before `end`.
+fn current_start(start: Date, end: Date, term: Term) -> Date {
+    if term.end(start) >= end { start } else { Cycles { anchor: start, months: term.months() }.at(end).start }
+}
+
+/// The part of a cycle's charge that `days` of its `length` days bear; a whole cycle needs no division.
+pub(super) fn share(charge: Amount, days: i32, length: i32) -> Amount {
+    if days == length { charge } else { charge.over(length).times(i64::from(days)) }
+}
+
+/// Adds up lines that may be unknown: unknown only when all of them are.
+pub(super) fn add(sum: Option<Money>, line: Option<Money>) -> Option<Money> {
+    match (sum, line) {
+        (Some(sum), Some(line)) => Some(sum + line),
+        (known, None) | (None, known) => known,
+    }
+}
+
+/// A price for the term of a channel that counts as "has a monthly term": true unless the catalogue says otherwise.
+pub(super) fn has_monthly_term(entry: Option<&Entry>) -> bool {
+    entry.is_none_or(|entry| entry.monthly_term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Decimal, Per};
+
+    #[test]
+    fn a_price_per_term_is_spread_over_its_months() {
+        let yearly = Price { amount: Decimal::cents(24_000), per: Per::Term };
+        assert_eq!(yearly.per_month(Term::Year).line(), Money::cents(2_000));
+        assert_eq!(yearly.per_month(Term::ThreeYears).line(), Money::cents(667));
+    }
+
+    #[test]
+    fn a_purchase_day_long_ago_is_rolled_to_the_current_term() {
+        let (start, end) = (Date::literal(2021, 3, 15), Date::literal(2027, 3, 14));
+        assert_eq!(current_start(start, end, Term::Year), Date::literal(2026, 3, 15));
+        assert_eq!(current_start(Date::literal(2026, 3, 15), end, Term::Year), Date::literal(2026, 3, 15));
+        // A first term shortened to align with another subscription keeps its start.
+        assert_eq!(current_start(Date::literal(2026, 9, 1), end, Term::Year), Date::literal(2026, 9, 1));
+    }
+}

@@ -1,0 +1,126 @@
+//! What holds for the plan as a whole and for a subscription whatever its strategy.
+
+use super::{
+    case::{Case, Held},
+    notes::Notes,
+    outcome::{Facts, Guidance, Severity, Subject},
+};
+use crate::{
+    model::{Agreement, Channel, PartnerModel, Relationship},
+    rules,
+};
+
+/// Findings about the plan.
+pub(super) fn plan(case: &Case<'_>, notes: &mut Notes) {
+    let (customer, partner) = (&case.plan.customer, &case.plan.partner);
+    let mut find = |severity, rule, facts| notes.find(severity, rule, Subject::Plan, facts);
+    if case.other_region {
+        find(Severity::Blocks, &rules::REGION_SAME, Facts::default());
+    } else if rules::region_of(&customer.country).is_none() || rules::region_of(&partner.country).is_none() {
+        find(Severity::Informs, &rules::REGION_TABLE, Facts::default());
+    }
+    if customer.relationship != Relationship::Accepted {
+        find(
+            Severity::Informs,
+            &rules::REL_FLOW,
+            Facts {
+                day: Some(case.ready),
+                days: Some(case.as_of.days_until(case.ready)),
+                ..Facts::default()
+            },
+        );
+    }
+    match customer.agreement {
+        Agreement::Accepted => {}
+        Agreement::Missing => find(Severity::Warns, &rules::REL_MCA_INCLUDED, Facts::default()),
+        Agreement::Unknown => find(Severity::Informs, &rules::REL_MCA_INCLUDED, Facts::default()),
+    }
+    if rules::needs_registration_number(&customer.country) {
+        find(Severity::Informs, &rules::CUST_REG_ID, Facts::default());
+    }
+    if !is_company_name(&customer.name) {
+        find(Severity::Warns, &rules::CUST_DATA_VALID, Facts::default());
+    }
+    if partner.model != PartnerModel::DirectBill {
+        find(Severity::Informs, &rules::INDIRECT_MODEL, Facts::default());
+    }
+    limits(case, notes);
+}
+
+/// Room for new subscriptions in the tenant (rules `limit-300-subs`, `seed-150`).
+fn limits(case: &Case<'_>, notes: &mut Notes) {
+    let new = u32::try_from(case.plan.subscriptions.len()).unwrap_or(u32::MAX);
+    let room = rules::TENANT_SUBSCRIPTIONS.saturating_sub(case.active);
+    let subject = Subject::Plan;
+    if new > room {
+        let facts = Facts {
+            count: Some(case.active),
+            limit: Some(rules::TENANT_SUBSCRIPTIONS),
+            seats: Some(room),
+            ..Facts::default()
+        };
+        notes.find(Severity::Warns, &rules::LIMIT_300_SUBS, subject, facts);
+    }
+    if case.active > rules::DUPLICATION_THRESHOLD && case.guidance >= Guidance::V4 {
+        let facts =
+            Facts { count: Some(case.active), limit: Some(rules::DUPLICATION_THRESHOLD), ..Facts::default() };
+        notes.find(Severity::Warns, &rules::SEED_150, subject, facts);
+    }
+}
+
+/// Findings about a subscription, whatever its strategy.
+pub(super) fn subscription(held: &Held<'_>, notes: &mut Notes) {
+    let sub = held.sub;
+    let mut find =
+        |severity, rule, facts| notes.find(severity, rule, Subject::Subscription(held.index), facts);
+    if held.end.is_none() {
+        find(Severity::Warns, &rules::TRAP_AOBO_PAGES, Facts::default());
+    }
+    if sub.trial {
+        find(Severity::Warns, &rules::NCE_TRIAL, Facts { day: held.end, ..Facts::default() });
+    }
+    if sub.channel.is_csp() && !sub.seller.is_us && !sub.seller.in_program {
+        find(
+            Severity::Warns,
+            &rules::DETACHED,
+            Facts { until: held.end, seats: Some(sub.seats), ..Facts::default() },
+        );
+    }
+    if sub.price.is_none() {
+        find(Severity::Informs, &rules::DOUBLE_PAY, Facts::default());
+    }
+    if sub.channel.is_new_commerce() && held.start.is_some_and(|start| start.day() >= 29) {
+        find(Severity::Informs, &rules::NCE_TERM_END, Facts { day: held.end, ..Facts::default() });
+    }
+    if sub.channel == Channel::Ea && rules::EA_COCP.holds.from.is_some() {
+        find(Severity::Informs, &rules::EA_COCP, Facts::default());
+    }
+}
+
+/// Not empty, one character, only signs, or a bare legal form (rule `cust-data-valid`). An empty name is not yet wrong.
+fn is_company_name(name: &str) -> bool {
+    const LEGAL_FORMS: [&str; 22] = [
+        "inc", "ltd", "llc", "llp", "plc", "gmbh", "ag", "kg", "ug", "sa", "sas", "sarl", "spa", "srl", "bv",
+        "nv", "oy", "ab", "as", "ооо", "оао", "ао",
+    ];
+    if name.is_empty() {
+        return true;
+    }
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    letters.chars().nth(1).is_some() && !LEGAL_FORMS.contains(&letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_company_name_is_more_than_a_sign_or_a_legal_form() {
+        for good in ["", "Contoso", "3M", "ООО Ромашка", "AB InBev"] {
+            assert!(is_company_name(good), "{good}");
+        }
+        for bad in ["X", "--", "  ", "GmbH", "L.L.C.", "ООО"] {
+            assert!(!is_company_name(bad), "{bad}");
+        }
+    }
+}

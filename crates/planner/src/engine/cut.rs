@@ -1,0 +1,212 @@
+//! Buy in CSP and cancel the old one now.
+
+use super::{
+    case::{Case, Held},
+    figures::Figures,
+    notes::Verdict,
+    outcome::{Facts, Reading},
+    wait,
+};
+use crate::{
+    model::{Actor, Amount, Channel, Date},
+    rules::{self, Rule},
+};
+
+/// What cancelling early gives back.
+enum Refund {
+    /// The rest of the running billing cycle; nothing more is owed.
+    ProRata,
+    /// The whole charge of the running cycle; nothing more is owed.
+    WholeCycle,
+    /// Nothing; everything to the end is owed.
+    Nothing,
+}
+
+/// Works the strategy out.
+pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_>) -> Figures {
+    verdict.read(&rules::SEED_MANUAL_PATH, Reading::Truth(true));
+    let start = held.wanted.start.unwrap_or(case.ready);
+    let Some((end, term_start)) = held.end.zip(held.start) else {
+        let refund = refund_of_channel(case, held, start, None, verdict);
+        drop(refund);
+        verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
+        return Figures { new_start: Some(start), ..Figures::UNKNOWN };
+    };
+    held.purchase(case, start, verdict);
+    let cancelled = start.plus_days(held.reassign_days(case));
+    if cancelled > end {
+        // Nothing is left to cancel: it has run out.
+        block_what_never_moves(held, verdict);
+        return wait::run_out(case, held, end, start, verdict);
+    }
+    let refund = refund_of_channel(case, held, cancelled, Some(term_start), verdict);
+    let shared = Figures {
+        new_start: Some(start),
+        old_last_access: Some(cancelled),
+        latest_safe_start: held.lapse.map(|lapse| lapse.latest_safe(end)),
+        regime: held.lapse.map(|lapse| lapse.regime),
+        if_forgotten: wait::forgotten(held, end),
+        data_deleted: Some(cancelled.plus_days(days_data_is_kept(held, verdict.feasibility))),
+        ..held.new_figures(case, start, verdict)
+    };
+    let cycle_end = held.cycles().map(|cycles| cycles.at(cancelled).end.min(end));
+    let back = |from: Option<Date>| from.zip(cycle_end).and_then(|(from, to)| held.charge(from, to));
+    let figures = match refund {
+        Refund::Nothing => Figures {
+            old_last_paid: Some(end),
+            overlap_days: start.days_until(cancelled) + 1,
+            overlap: held.charge(start, cancelled),
+            forfeited: held.charge(cancelled, end),
+            forfeited_by: Some(bearer(held.sub.channel)),
+            ..shared
+        },
+        Refund::ProRata | Refund::WholeCycle => {
+            let paid = cancelled.plus_days(-1);
+            let overlap_days = start.days_until(cancelled);
+            let from = match refund {
+                Refund::WholeCycle => held.cycles().map(|cycles| cycles.at(cancelled).start),
+                _ => Some(cancelled),
+            };
+            Figures {
+                old_last_paid: Some(paid),
+                overlap_days,
+                overlap: if overlap_days == 0 { Some(Amount::ZERO) } else { held.charge(start, paid) },
+                refund: back(from),
+                ..shared
+            }
+        }
+    };
+    note_money(held, cancelled, &figures, verdict);
+    figures
+}
+
+fn note_money(held: &Held<'_>, cancelled: Date, figures: &Figures, verdict: &mut Verdict<'_>) {
+    if figures.overlap_days > 0 {
+        verdict.read(&rules::DOUBLE_PAY, Reading::Days(figures.overlap_days));
+    }
+    match figures.forfeited {
+        Some(money) if money != Amount::ZERO => {
+            verdict.read(&rules::CALC_FORFEIT, Reading::Money(money.line()));
+            verdict.warn(
+                &rules::SEED_NO_REFUND,
+                Facts {
+                    day: Some(cancelled),
+                    until: held.end,
+                    amount: Some(money.line()),
+                    ..Facts::default()
+                },
+            );
+        }
+        None => verdict.warn(
+            &rules::SEED_NO_REFUND,
+            Facts { day: Some(cancelled), until: held.end, ..Facts::default() },
+        ),
+        Some(_) => {
+            if let Some(refund) = figures.refund {
+                verdict.read(&rules::CALC_REFUND, Reading::Money(refund.line()));
+            }
+        }
+    }
+}
+
+/// Channels whose subscriptions are not moved by a cancellation, whatever the day.
+fn block_what_never_moves(held: &Held<'_>, verdict: &mut Verdict<'_>) {
+    match held.sub.channel {
+        Channel::Syndication => verdict.block(&rules::SYND_BLOCKED, Facts::default()),
+        Channel::OtherTenant => verdict.only_if(&rules::SEED_TENANT_TO_TENANT, Facts::default()),
+        _ => {}
+    }
+}
+
+/// Whether cancelling on `day` is possible and what it gives back (rule book G.1; conventions, 18).
+fn refund_of_channel(
+    case: &Case<'_>,
+    held: &Held<'_>,
+    day: Date,
+    term_start: Option<Date>,
+    verdict: &mut Verdict<'_>,
+) -> Refund {
+    let sub = held.sub;
+    match sub.channel {
+        Channel::Mosa => {
+            if rules::SEED_WEBDIRECT_CREDIT.holds.on(case.as_of) {
+                verdict.inform(&rules::SEED_WEBDIRECT_CREDIT, Facts { day: Some(day), ..Facts::default() });
+            }
+            if sub.seats > rules::SELF_SERVICE_CANCEL_SEATS {
+                verdict.warn(
+                    &rules::CANCEL_MOSA,
+                    Facts {
+                        seats: Some(sub.seats),
+                        limit: Some(rules::SELF_SERVICE_CANCEL_SEATS),
+                        ..Facts::default()
+                    },
+                );
+            }
+            verdict.read(&rules::CANCEL_MOSA, Reading::Truth(true));
+            Refund::ProRata
+        }
+        Channel::CspLegacy => {
+            verdict.read(&rules::CANCEL_LEGACY, Reading::Truth(true));
+            if term_start.is_some_and(|start| start.days_until(day) <= 30) {
+                Refund::WholeCycle
+            } else {
+                Refund::ProRata
+            }
+        }
+        Channel::CspNce | Channel::McaDirect | Channel::McaE => window(case, held, day, term_start, verdict),
+        Channel::Open | Channel::OpenValue => {
+            verdict.only_if(&rules::SEED_NO_REFUND, Facts { day: Some(day), ..Facts::default() });
+            Refund::Nothing
+        }
+        Channel::OtherTenant => {
+            verdict.only_if(&rules::SEED_TENANT_TO_TENANT, Facts::default());
+            Refund::Nothing
+        }
+        Channel::Ea => block(&rules::LIFE_EA, verdict),
+        Channel::Prepaid => block(&rules::CANCEL_PREPAID, verdict),
+        Channel::Syndication => block(&rules::SYND_BLOCKED, verdict),
+    }
+}
+
+fn block(rule: &'static Rule, verdict: &mut Verdict<'_>) -> Refund {
+    verdict.block(rule, Facts::default());
+    Refund::Nothing
+}
+
+/// The days after purchase or renewal in which new-commerce subscriptions can be cancelled (rules `cancel-7day`, `cancel-chile`).
+fn window(
+    case: &Case<'_>,
+    held: &Held<'_>,
+    day: Date,
+    term_start: Option<Date>,
+    verdict: &mut Verdict<'_>,
+) -> Refund {
+    let Some(term_start) = term_start else { return Refund::Nothing };
+    let bought = held.sub.purchased;
+    let opens = bought.map_or(term_start, |moment| moment.day.max(term_start));
+    let hour_known = bought.is_some_and(|moment| moment.second.is_some() && moment.day >= term_start);
+    let (days, rule, since) = rules::cancellation_window(opens, &case.plan.customer.country);
+    let last = opens.plus_days(if hour_known { days } else { days - 1 });
+    verdict.read_since(rule, Reading::Days(days), Some(since));
+    let facts = Facts { day: Some(day), until: Some(last), days: Some(days), ..Facts::default() };
+    if day <= last {
+        if held.sub.channel == Channel::McaDirect && rules::SEED_WEBDIRECT_CREDIT.holds.on(case.as_of) {
+            verdict.inform(&rules::SEED_WEBDIRECT_CREDIT, Facts { day: Some(day), ..Facts::default() });
+        }
+        verdict.only_if(rule, facts);
+        Refund::ProRata
+    } else {
+        verdict.block(rule, facts);
+        Refund::Nothing
+    }
+}
+
+fn bearer(channel: Channel) -> Actor {
+    if channel == Channel::CspNce { Actor::SourcePartner } else { Actor::Customer }
+}
+
+fn days_data_is_kept(held: &Held<'_>, feasibility: super::Feasibility) -> i32 {
+    let at_once = matches!(held.sub.channel, Channel::CspNce | Channel::McaE)
+        && feasibility != super::Feasibility::Blocked;
+    if at_once { 7 } else { 90 }
+}

@@ -1,0 +1,217 @@
+//! What holds for every new purchase, whatever becomes of the old one.
+
+use super::{
+    case::{Case, Held, PriceSource},
+    figures::Figures,
+    identity::Identity,
+    notes::Verdict,
+    outcome::{Facts, Guidance, Reading},
+};
+use crate::{
+    catalog::{self, TeamsSuite},
+    model::{Date, Segment, Term},
+    rules,
+};
+
+impl Held<'_> {
+    /// Figures of the new subscription.
+    pub fn new_figures(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) -> Figures {
+        let Some((monthly, source)) = self.new_monthly(case, start) else { return Figures::NOTHING };
+        if source == PriceSource::List {
+            verdict.read(&rules::PRICE_MARKET, Reading::Money(monthly.line()));
+        }
+        verdict.read(&rules::PRICE_LOCK, Reading::Day(start));
+        let monthly = monthly.times(i64::from(self.wanted.seats));
+        Figures {
+            new_monthly: Some(monthly),
+            new_first_term: Some(monthly.times(i64::from(self.wanted.term.months()))),
+            ..Figures::NOTHING
+        }
+    }
+
+    /// Days without service between the last access of the old one and `start` (conventions, 26).
+    pub fn gap(&self, case: &Case<'_>, last_access: Date, end: Date, start: Date) -> i32 {
+        if !self.in_use() {
+            return 0;
+        }
+        let first_without = last_access.plus_days(1).max(case.as_of).max(end.plus_days(1));
+        first_without.days_until(start).max(0)
+    }
+
+    /// Checks what a purchase on `start` needs.
+    pub fn purchase(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+        if start < case.ready {
+            verdict.warn(
+                &rules::REL_FLOW,
+                Facts { day: Some(start), until: Some(case.ready), ..Facts::default() },
+            );
+        }
+        self.assignment(case, start, verdict);
+        self.availability(case, start, verdict);
+        self.pooled_seats(case, start, verdict);
+        if self.sub.promotion {
+            verdict.warn(&rules::PROMO, Facts { day: Some(start), ..Facts::default() });
+        }
+    }
+
+    fn assignment(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+        let users = Facts {
+            seats: Some(self.sub.assigned.unwrap_or(self.sub.seats)),
+            day: Some(start),
+            ..Facts::default()
+        };
+        match self.identity {
+            Identity::Same => {}
+            Identity::SameByName => verdict.warn(&rules::ASSIGN_SKU_IDENTITY, users),
+            Identity::Different => {}
+            Identity::DifferentUnderOneName => verdict.warn(&rules::SKU_NAME_TRAP, users),
+            Identity::WebTwin => verdict.warn(&rules::SKU_WEB_VS_CSP, users),
+        }
+        verdict.read(&rules::CALC_REASSIGN, Reading::Truth(self.moves_everybody()));
+        if self.identity.is_same() {
+            let equal = self.wanted.seats >= self.assigned() && case.guidance >= Guidance::V2;
+            verdict.read(&rules::SEED_SAME_OFFER_NO_REASSIGN, Reading::Truth(equal));
+        } else {
+            verdict.warn(
+                &rules::SEED_DIFFERENT_OFFER_REASSIGN,
+                Facts { days: Some(case.reassign_days), ..users },
+            );
+            verdict.inform(&rules::ASSIGN_REPLACE, users);
+        }
+        let over = self.assigned().saturating_sub(self.wanted.seats);
+        if over > 0 {
+            verdict.warn(
+                &rules::ASSIGN_QTY,
+                Facts {
+                    seats: Some(over),
+                    limit: Some(self.wanted.seats),
+                    until: Some(start.plus_days(90)),
+                    ..Facts::default()
+                },
+            );
+        }
+        if case.guidance >= Guidance::V2 && self.wanted.seats < self.sub.seats && over == 0 {
+            verdict.inform(
+                &rules::SEED_SAME_OFFER_NO_REASSIGN,
+                Facts { seats: Some(self.wanted.seats), limit: Some(self.sub.seats), ..Facts::default() },
+            );
+        }
+    }
+
+    fn availability(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+        let Some(entry) = self.wanted.entry else { return };
+        if let Some(ended) = entry.end_of_sale.filter(|ended| *ended <= start) {
+            let rule =
+                if case.guidance >= Guidance::V4 { &rules::EOS_RULE } else { &rules::SEED_DISCONTINUED };
+            if case.guidance >= Guidance::V2 {
+                verdict.block(rule, Facts { day: Some(ended), ..Facts::default() });
+            }
+        }
+        if entry.segment.is_some_and(|segment| segment != case.plan.customer.segment) {
+            verdict.block(&rules::SEGMENT, Facts::default());
+        }
+        if self.wanted.term == Term::Month && !entry.monthly_term {
+            verdict.block(&rules::NCE_TERMS, Facts::default());
+        }
+        if self.wanted.term == Term::ThreeYears
+            && rules::NCE_P3Y_E3.holds.on(start)
+            && let Some(least) = entry.least_seats_p3y.filter(|least| self.wanted.seats < *least)
+        {
+            verdict.block(
+                &rules::NCE_P3Y_E3,
+                Facts { seats: Some(self.wanted.seats), limit: Some(least), ..Facts::default() },
+            );
+        }
+        if entry.is_add_on {
+            verdict.inform(&rules::ADDON_PREREQ, Facts::default());
+        }
+        self.teams(case, start, entry, verdict);
+    }
+
+    /// Enterprise suites with Teams are sold only to customers who already had them (rule `teams-eea`).
+    fn teams(&self, case: &Case<'_>, start: Date, entry: &catalog::Entry, verdict: &mut Verdict<'_>) {
+        let customer = &case.plan.customer;
+        let inside_eea = rules::is_eea_or_swiss(&customer.country);
+        let exempt = !inside_eea && customer.segment != Segment::Commercial;
+        let since = rules::teams_split_since(inside_eea);
+        if entry.teams == TeamsSuite::WithTeams && !exempt && start >= since {
+            let facts = Facts { day: Some(since), ..Facts::default() };
+            if rules::TEAMS_2025.holds.on(start) {
+                verdict.only_if(&rules::TEAMS_2025, facts);
+            } else {
+                match customer.has_teams_suites {
+                    Some(true) => verdict.inform(&rules::TEAMS_EEA, facts),
+                    Some(false) => verdict.block(&rules::TEAMS_EEA, facts),
+                    None => verdict.only_if(&rules::TEAMS_EEA, facts),
+                }
+            }
+        }
+        let loses_teams = entry.teams == TeamsSuite::NoTeams
+            && self.entry.is_some_and(|old| old.teams == TeamsSuite::WithTeams);
+        if loses_teams {
+            verdict.warn(&rules::TEAMS_EEA, Facts { seats: Some(self.wanted.seats), ..Facts::default() });
+        }
+    }
+
+    /// Small-business SKUs hold at most 300 seats a tenant, over all partners (rule `limit-smb-300-pooled`).
+    fn pooled_seats(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+        let Some(limit) = self.pool_limit() else { return };
+        let overlaps = self.end.is_none_or(|end| start <= end);
+        let held = if overlaps {
+            self.pooled_now(case)
+        } else {
+            self.pooled_now(case).saturating_sub(self.own_pooled())
+        };
+        let room = limit.saturating_sub(held);
+        verdict.read(&rules::CALC_LIMIT, Reading::Count(room));
+        if self.wanted.seats > room {
+            let facts = Facts {
+                seats: Some(self.wanted.seats),
+                limit: Some(limit),
+                count: Some(room),
+                ..Facts::default()
+            };
+            verdict.block(&rules::LIMIT_SMB_300_POOLED, facts);
+        } else if !overlaps && self.wanted.seats > limit.saturating_sub(self.pooled_now(case)) {
+            verdict.only_if(
+                &rules::LIMIT_SMB_300_POOLED,
+                Facts {
+                    seats: Some(self.wanted.seats),
+                    limit: Some(limit),
+                    day: Some(start),
+                    ..Facts::default()
+                },
+            );
+        }
+    }
+
+    fn pool_limit(&self) -> Option<u32> {
+        self.wanted.entry.filter(|entry| entry.business_300).map(|_| rules::SMALL_BUSINESS_SEATS)
+    }
+
+    /// Buying before the old one ends would exceed the pool, and buying after it would not.
+    pub fn pool_is_full(&self, case: &Case<'_>) -> bool {
+        self.pool_limit().is_some_and(|limit| {
+            let now = self.pooled_now(case);
+            self.wanted.seats > limit.saturating_sub(now)
+                && self.wanted.seats <= limit.saturating_sub(now.saturating_sub(self.own_pooled()))
+        })
+    }
+
+    /// New-commerce seats of the wanted SKU that the tenant holds today, over all subscriptions of the plan.
+    fn pooled_now(&self, case: &Case<'_>) -> u32 {
+        let Some(wanted) = self.wanted.entry else { return 0 };
+        let seats = case.plan.subscriptions.iter().filter(|sub| {
+            sub.channel.is_new_commerce()
+                && catalog::find(&sub.product).is_some_and(|entry| std::ptr::eq(entry, wanted))
+        });
+        seats.fold(0, |sum: u32, sub| sum.saturating_add(sub.seats))
+    }
+
+    /// The part of the pool this subscription itself holds.
+    fn own_pooled(&self) -> u32 {
+        let counts = self.sub.channel.is_new_commerce()
+            && matches!((self.entry, self.wanted.entry), (Some(old), Some(new)) if std::ptr::eq(old, new));
+        if counts { self.sub.seats } else { 0 }
+    }
+}
