@@ -149,20 +149,9 @@ impl<'p> Held<'p> {
     /// What the old one costs from `from` to `to`, both included: each day the charge of its cycle ÷ the days of that cycle.
     /// `None` when price or dates are unknown; nothing when `to` is before `from`.
     pub fn charge(&self, from: Date, to: Date) -> Option<Amount> {
-        if to < from {
-            return Some(Amount::ZERO);
-        }
         let cycles = self.cycles()?;
         let per_cycle = self.monthly?.times(self.seats()).times(i64::from(cycles.months));
-        let mut sum = Amount::ZERO;
-        let mut day = from;
-        while day <= to {
-            let cycle = cycles.at(day);
-            let last = cycle.end.min(to);
-            sum += share(per_cycle, day.days_until(last) + 1, cycle.days());
-            day = last.plus_days(1);
-        }
-        Some(sum)
+        Some(cycles.charge(per_cycle, from, to))
     }
 
     /// The price of a new seat for one month when the new one starts on `day`, and where it comes from.
@@ -229,11 +218,6 @@ fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
 /// `start`, rolled forward by whole terms while its term ends before `end`.
 fn current_start(start: Date, end: Date, term: Term) -> Date {
     if term.end(start) >= end { start } else { Cycles { anchor: start, months: term.months() }.at(end).start }
-}
-
-/// The part of a cycle's charge that `days` of its `length` days bear; a whole cycle needs no division.
-pub(super) fn share(charge: Amount, days: i32, length: i32) -> Amount {
-    if days == length { charge } else { charge.over(length).times(i64::from(days)) }
 }
 
 /// Adds up lines that may be unknown: unknown only when all of them are.

@@ -1,7 +1,7 @@
 //! Exact figures of one option before they are rounded to lines.
 
 use super::{
-    case::{Case, Held, share},
+    case::{Case, Held},
     outcome::{Feasibility, Forgotten, Outcome, Reassignment, Regime},
 };
 use crate::model::{Actor, Amount, Cycles, Date, Strategy};
@@ -137,15 +137,9 @@ impl Figures {
     }
 }
 
-/// A monthly price accrued by day from `from` to `to`: whole months counted from `from`, then days of the month begun.
+/// A monthly price accrued by day from `from` to `to`, in months counted from `from`.
 fn accrued(monthly: Amount, from: Date, to: Date) -> Amount {
-    if to < from {
-        return Amount::ZERO;
-    }
-    let begun = Cycles { anchor: from, months: 1 }.at(to);
-    let whole = (begun.start.year() - from.year()) * 12 + begun.start.month_index() - from.month_index();
-    let used = begun.start.days_until(to) + 1;
-    monthly.times(i64::from(whole)) + share(monthly, used, begun.days())
+    Cycles { anchor: from, months: 1 }.charge(monthly, from, to)
 }
 
 impl Held<'_> {

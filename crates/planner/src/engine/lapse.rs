@@ -1,7 +1,7 @@
 //! What the old subscription does when its term ends (rule book C.3, C.4; conventions, "What happens after the old term").
 
 use super::{
-    case::{Case, Held, has_monthly_term, share},
+    case::{Case, Held, has_monthly_term},
     outcome::Regime,
 };
 use crate::{
@@ -90,19 +90,7 @@ impl Held<'_> {
     /// What the extension costs from `from` to `to`, both after the term; charged by day of months counted from the day after
     /// the term.
     pub fn extension_charge(&self, from: Date, to: Date) -> Option<Amount> {
-        if to < from {
-            return Some(Amount::ZERO);
-        }
         let cycles = Cycles { anchor: self.end?.plus_days(1), months: 1 };
-        let monthly = self.extension_monthly()?.times(self.seats());
-        let mut sum = Amount::ZERO;
-        let mut day = from;
-        while day <= to {
-            let cycle = cycles.at(day);
-            let last = cycle.end.min(to);
-            sum += share(monthly, day.days_until(last) + 1, cycle.days());
-            day = last.plus_days(1);
-        }
-        Some(sum)
+        Some(cycles.charge(self.extension_monthly()?.times(self.seats()), from, to))
     }
 }

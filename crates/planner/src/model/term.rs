@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date::Date;
+use super::{date::Date, money::Amount};
 
 /// Length of the commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ impl Billing {
 /// One billing cycle: the days one charge pays for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cycle {
+    /// How many cycles after the first; negative before the anchor.
+    pub index: i32,
     /// First day.
     pub start: Date,
     /// Last day.
@@ -77,6 +79,12 @@ impl Cycle {
     #[must_use]
     pub fn days(self) -> i32 {
         self.start.days_until(self.end) + 1
+    }
+
+    /// The part of the cycle's charge that its days `from` … `to` bear; a whole cycle needs no division.
+    fn share(self, charge: Amount, from: Date, to: Date) -> Amount {
+        let (used, days) = (from.days_until(to) + 1, self.days());
+        if used == days { charge } else { charge.over(days).times(i64::from(used)) }
     }
 }
 
@@ -101,7 +109,22 @@ impl Cycles {
         } else if self.start_of(k + 1) <= day {
             k += 1;
         }
-        Cycle { start: self.start_of(k), end: self.start_of(k + 1).plus_days(-1) }
+        Cycle { index: k, start: self.start_of(k), end: self.start_of(k + 1).plus_days(-1) }
+    }
+
+    /// What the days `from` … `to` bear when every cycle costs `charge`: each day its share of the cycle it lies in.
+    /// Nothing when `to` is before `from`.
+    #[must_use]
+    pub fn charge(self, charge: Amount, from: Date, to: Date) -> Amount {
+        if to < from {
+            return Amount::ZERO;
+        }
+        let (first, last) = (self.at(from), self.at(to));
+        if first.index == last.index {
+            return first.share(charge, from, to);
+        }
+        let between = i64::from(last.index - first.index - 1);
+        first.share(charge, from, first.end) + charge.times(between) + last.share(charge, last.start, to)
     }
 
     fn start_of(self, k: i32) -> Date {
@@ -136,7 +159,7 @@ mod tests {
         let cycles = Cycles { anchor: Date::literal(2026, 3, 15), months: 12 };
         assert_eq!(
             cycles.at(Date::literal(2026, 3, 14)),
-            Cycle { start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) }
+            Cycle { index: -1, start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) }
         );
     }
 }
