@@ -4,7 +4,7 @@
 //   node tools/serve.mjs --root dist [--port 8080] [--base /some/folder/] [--live | --plain]
 import { createReadStream, existsSync, readFileSync, statSync, watch } from "node:fs";
 import { createServer } from "node:http";
-import { dirname, basename, extname, join, normalize, resolve, sep } from "node:path";
+import { basename, extname, join, normalize, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { policyOf } from "./html.mjs";
@@ -81,9 +81,9 @@ function fileFor(root, base, pathname) {
 function liveReload(root) {
   const clients = new Set();
   let timer;
-  // The folder itself is replaced by each build, so its parent is watched.
-  watch(dirname(root), (_, name) => {
-    if (name !== basename(root)) return;
+  // A build moves its files in one by one; the page is ready when they have come to rest.
+  watch(root, (_, name) => {
+    if (name?.startsWith(".")) return;
     clearTimeout(timer);
     timer = setTimeout(() => clients.forEach((client) => client.write("data: built\n\n")), 300);
   });
