@@ -1,7 +1,7 @@
 //! Changeover's planner: everything that knows the subject, and no browser.
 //!
 //! Dependencies point one way (a test keeps them):
-//! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `model`; `import` → `catalog`, `model`; `document` → `model`.
+//! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`.
 
 pub mod catalog;
 pub mod document;

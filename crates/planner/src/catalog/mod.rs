@@ -1,28 +1,33 @@
-//! Interim: the interface the engine reads, until the catalogue replaces it (same names).
-#![allow(missing_docs)]
-use crate::model::*;
-#[derive(PartialEq, Eq, Clone, Copy, Debug)]
-pub enum TeamsSuite {
-    WithTeams,
-    NoTeams,
-    NotASuite,
+//! Products, their prices and the countries they are sold in: facts with dates and sources, and nothing that decides.
+//!
+//! Two tables share one form. The *core* (`products.tsv`) is compiled in: it knows what rules ask about, so that an
+//! evaluation never depends on what a page has fetched. The *full* list ([`Extended`]) is an asset of the site, fetched
+//! for importing and searching; it adds names for the hundreds of products that rules treat alike.
+
+mod entry;
+mod extended;
+mod fold;
+mod price;
+mod sources;
+mod table;
+
+pub use entry::{Base, Entry, Family, NceId, TeamsSuite};
+pub use extended::Extended;
+pub use price::{Quote, list_price};
+pub use sources::Source;
+pub use table::{BadLine, MatchedBy, Table};
+
+use crate::model::Product;
+
+/// The facts about a product, if the core knows it. Tries skuId, part number, new-commerce item, legacy offer, and, where
+/// neither skuId nor part number is given, the name. Allocates nothing.
+#[must_use]
+pub fn find(product: &Product) -> Option<&'static Entry> {
+    table::core().find(product).map(|(entry, _)| entry)
 }
-pub struct Entry {
-    pub business_300: bool,
-    pub end_of_sale: Option<Date>,
-    pub is_add_on: bool,
-    pub least_seats_p3y: Option<u32>,
-    pub monthly_term: bool,
-    pub segment: Option<Segment>,
-    pub short_grace: bool,
-    pub teams: TeamsSuite,
-}
-pub struct Quote {
-    pub price: Price,
-}
-pub fn find(_: &Product) -> Option<&'static Entry> {
-    None
-}
-pub fn list_price(_: &Entry, _: Currency, _: Segment, _: Term, _: Billing, _: Date) -> Option<Quote> {
-    None
+
+/// The table compiled in.
+#[must_use]
+pub fn core() -> &'static Table {
+    table::core()
 }
