@@ -176,7 +176,8 @@ impl Entry {
     /// suites of small businesses and frontline workers are sold in both editions to everyone.
     #[must_use]
     pub fn is_enterprise_suite(&self) -> bool {
-        self.teams != TeamsSuite::NotASuite && matches!(self.family, Some(Family::Office365 | Family::Microsoft365))
+        self.teams != TeamsSuite::NotASuite
+            && matches!(self.family, Some(Family::Office365 | Family::Microsoft365))
     }
 
     /// Reads one line of a table. The columns are listed at the head of `products.tsv`.
@@ -197,8 +198,10 @@ impl Entry {
         entry.family = if family.is_empty() { None } else { Some(Family::parse(family).ok_or("family")?) };
         entry.tier = tier;
         entry.read_flags(next())?;
-        entry.nce =
-            list(next(), ' ').map(|text| nce_id(text, entry.segment.unwrap_or_default())).collect::<Option<_>>().ok_or("nce")?;
+        entry.nce = list(next(), ' ')
+            .map(|text| nce_id(text, entry.segment.unwrap_or_default()))
+            .collect::<Option<_>>()
+            .ok_or("nce")?;
         entry.aliases = list(next(), '|').collect();
         entry.end_of_sale = match next() {
             "" => None,

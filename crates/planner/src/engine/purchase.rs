@@ -134,7 +134,7 @@ impl Held<'_> {
         let inside_eea = rules::is_eea_or_swiss(&customer.country);
         let exempt = !inside_eea && customer.segment != Segment::Commercial;
         let since = rules::teams_split_since(inside_eea);
-        if entry.teams == TeamsSuite::WithTeams && !exempt && start >= since {
+        if entry.is_enterprise_suite() && entry.teams == TeamsSuite::WithTeams && !exempt && start >= since {
             let facts = Facts { day: Some(since), ..Facts::default() };
             if rules::TEAMS_2025.holds.on(start) {
                 verdict.only_if(&rules::TEAMS_2025, facts);
