@@ -24,6 +24,8 @@ pub(super) struct Case<'p> {
     pub other_region: bool,
     /// All licence subscriptions of the tenant.
     pub active: u32,
+    /// New-commerce seats of each small-business SKU the tenant holds, over all its subscriptions.
+    pools: Vec<(&'static Entry, u32)>,
 }
 
 impl<'p> Case<'p> {
@@ -44,7 +46,13 @@ impl<'p> Case<'p> {
             other_region: rules::REGION_SAME.holds.on(plan.as_of)
                 && matches!(regions, (Some(ours), Some(theirs)) if ours != theirs),
             active: plan.customer.active_subscriptions.unwrap_or(0).max(listed),
+            pools: pools(plan),
         }
+    }
+
+    /// Seats of a small-business SKU the tenant holds today.
+    pub fn pooled(&self, wanted: &Entry) -> u32 {
+        self.pools.iter().find(|(entry, _)| std::ptr::eq(*entry, wanted)).map_or(0, |(_, seats)| *seats)
     }
 }
 
@@ -184,6 +192,19 @@ impl<'p> Held<'p> {
     pub fn in_use(&self) -> bool {
         self.sub.assigned != Some(0)
     }
+}
+
+/// The plan holds few different small-business SKUs, however many subscriptions it has.
+fn pools(plan: &Plan) -> Vec<(&'static Entry, u32)> {
+    let mut pools: Vec<(&'static Entry, u32)> = Vec::new();
+    for sub in plan.subscriptions.iter().filter(|sub| sub.channel.is_new_commerce()) {
+        let Some(entry) = catalog::find(&sub.product).filter(|entry| entry.business_300) else { continue };
+        match pools.iter_mut().find(|(known, _)| std::ptr::eq(*known, entry)) {
+            Some((_, seats)) => *seats = seats.saturating_add(sub.seats),
+            None => pools.push((entry, sub.seats)),
+        }
+    }
+    pools
 }
 
 /// First and last day of the current term, as far as they follow from what is known (conventions, 3).

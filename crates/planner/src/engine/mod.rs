@@ -23,6 +23,7 @@ pub use outcome::{
     Reassignment, Regime, Severity, Step, Subject, Totals,
 };
 
+pub use choice::{Criterion, duel};
 pub use sweep::{SweepDay, sweep};
 
 use case::{Case, Held, add};

@@ -198,14 +198,9 @@ impl Held<'_> {
         })
     }
 
-    /// New-commerce seats of the wanted SKU that the tenant holds today, over all subscriptions of the plan.
+    /// New-commerce seats of the wanted SKU that the tenant holds today.
     fn pooled_now(&self, case: &Case<'_>) -> u32 {
-        let Some(wanted) = self.wanted.entry else { return 0 };
-        let seats = case.plan.subscriptions.iter().filter(|sub| {
-            sub.channel.is_new_commerce()
-                && catalog::find(&sub.product).is_some_and(|entry| std::ptr::eq(entry, wanted))
-        });
-        seats.fold(0, |sum: u32, sub| sum.saturating_add(sub.seats))
+        self.wanted.entry.map_or(0, |wanted| case.pooled(wanted))
     }
 
     /// The part of the pool this subscription itself holds.
