@@ -114,3 +114,25 @@ fn a_broken_document_names_the_place_and_the_field() {
         Err(document::OpenError::TooNew { found: 2, .. })
     ));
 }
+
+#[test]
+fn the_day_before_the_extension_and_the_day_after_differ_by_that_rule() {
+    // The same term ends on 3 May 2026 (30 free days, rule book C.3) or on 4 May 2026 (paid extension, C.4).
+    let evaluate = |end: &str| {
+        let mut plan = contract_plan();
+        plan["asOf"] = json!("2026-04-01");
+        plan["subscriptions"][0]["channel"] = json!("csp-nce");
+        plan["subscriptions"][0]["start"] = json!("2025-05-04");
+        plan["subscriptions"][0]["purchased"] = json!("2025-05-04");
+        plan["subscriptions"][0]["end"] = json!(end);
+        let document = document::open(&plan.to_string()).unwrap();
+        report::evaluation(&document.plan, &engine::evaluate(&document.plan), Language::En)
+    };
+    let changes = report::diff::changes(&evaluate("2026-05-03"), &evaluate("2026-05-04"));
+    let regime = changes.iter().find(|change| change.field == "regime" && change.subject == "s1").unwrap();
+    assert_eq!((&regime.before, &regime.after), (&json!("grace"), &json!("est")));
+    assert!(regime.rules.contains(&"est-eligibility".to_owned()), "{:?}", regime.rules);
+    let latest = changes.iter().find(|change| change.field == "latestSafeStart").unwrap();
+    // 3 May + 30 days = 2 June; with the extension the old end itself.
+    assert_eq!((&latest.before, &latest.after), (&json!("2026-06-02"), &json!("2026-05-04")));
+}
