@@ -38,7 +38,7 @@ impl Language {
     /// Which of the forms goes with a whole number: English one/other, Russian one/few/many
     /// (1 день, 2 дня, 5 дней, 11 дней, 21 день).
     #[must_use]
-    pub fn plural<'f>(self, n: u64, forms: [&'f str; 3]) -> &'f str {
+    pub fn plural(self, n: u64, forms: [&str; 3]) -> &str {
         let [one, few, many] = forms;
         match self {
             Language::En => {
