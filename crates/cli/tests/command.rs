@@ -1,4 +1,5 @@
 //! The binary as a person or a script meets it.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is not as it must be")]
 
 use std::{
     collections::BTreeSet,

@@ -3,6 +3,7 @@
 use super::{
     case::{Case, Held},
     outcome::{Action, Facts, Outcome, Regime, Step, Subject},
+    wait,
 };
 use crate::{
     model::{Actor, Agreement, Date, Relationship, Strategy},
@@ -185,7 +186,11 @@ impl Ladder<'_, '_> {
                     self.seller(),
                     self.case.as_of,
                     by,
-                    &rules::SEED_EXPIRY_30,
+                    if wait::thirty_days_hold(self.case, self.held) {
+                        &rules::SEED_EXPIRY_30
+                    } else {
+                        &rules::SEED_MANUAL_PATH
+                    },
                 );
             }
             self.push(Action::LetExpire, Actor::Microsoft, end, end, &rules::NCE_TERM_END);

@@ -4,7 +4,7 @@ use super::{
     case::{Case, Held},
     figures::Figures,
     notes::Verdict,
-    outcome::{Facts, Forgotten, Reading, Regime},
+    outcome::{Facts, Forgotten, Guidance, Reading, Regime},
 };
 use crate::{
     model::{Amount, Channel, Date, Term},
@@ -50,6 +50,9 @@ pub(super) fn run_out(
     }
     let latest_safe = lapse.latest_safe(end);
     verdict.read(&rules::CALC_SAFE_LATEST, Reading::Day(latest_safe));
+    if thirty_days_hold(case, held) {
+        verdict.read(&rules::SEED_EXPIRY_30, Reading::Day(latest_safe));
+    }
     let shared = Figures {
         new_start: Some(start),
         latest_safe_start: Some(latest_safe),
@@ -86,6 +89,12 @@ pub(super) fn run_out(
         gap_days,
         ..shared
     }
+}
+
+/// The old one ends in the 30 free days that the guidance counts on since 2022 (rule `seed-expiry-30`).
+pub(super) fn thirty_days_hold(case: &Case<'_>, held: &Held<'_>) -> bool {
+    let graced = held.lapse.is_some_and(|lapse| lapse.regime == Regime::Grace);
+    graced && held.sub.channel == Channel::CspNce && case.guidance >= Guidance::V4
 }
 
 /// The paid extension runs until the new one is there (rule `est-manage`).
