@@ -50,6 +50,24 @@ impl<'p> Case<'p> {
         }
     }
 
+    /// `wished`, or the last day of the customer's window when that is earlier. A window that opens later is left to a chosen
+    /// start: waiting for it would cost service.
+    pub fn inside_window(&self, wished: Date) -> Date {
+        let policy = &self.plan.policy;
+        match policy.window_to {
+            Some(last) if policy.window_from.is_none_or(|first| first <= last) => wished.min(last),
+            _ => wished,
+        }
+    }
+
+    /// `day`, or the working day before it, at most two weeks earlier.
+    pub fn working_day_until(&self, day: Date) -> Date {
+        let policy = &self.plan.policy;
+        let off =
+            |day: Date| (policy.working_days_only && day.weekday() >= 5) || policy.days_off.contains(&day);
+        (0..15).map(|back| day.plus_days(-back)).find(|day| !off(*day)).unwrap_or(day)
+    }
+
     /// Seats of a small-business SKU the tenant holds today.
     pub fn pooled(&self, wanted: &Entry) -> u32 {
         self.pools.iter().find(|(entry, _)| std::ptr::eq(*entry, wanted)).map_or(0, |(_, seats)| *seats)
@@ -73,8 +91,10 @@ pub(super) struct Wanted {
     pub seats: u32,
     pub term: Term,
     pub billing: Billing,
-    /// The day the person chose.
+    /// The day the person chose, or the one the group agreed on.
     pub start: Option<Date>,
+    /// Last day of the first term, when it is aligned.
+    pub end_on: Option<Date>,
     price: Option<Price>,
     /// Product, term and billing equal the old ones.
     same_deal: bool,
@@ -119,6 +139,7 @@ impl<'p> Held<'p> {
             term,
             billing,
             start: target.and_then(|target| target.start),
+            end_on: target.and_then(|target| target.end_on),
             price: target.and_then(|target| target.price),
             same_deal: identity.is_same() && term == sub.term && billing == sub.billing,
         };

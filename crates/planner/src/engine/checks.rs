@@ -6,7 +6,7 @@ use super::{
     outcome::{Facts, Guidance, Severity, Subject},
 };
 use crate::{
-    model::{Agreement, Channel, PartnerModel, Relationship},
+    model::{Agreement, Channel, Date, PartnerModel, Relationship},
     rules,
 };
 
@@ -35,10 +35,22 @@ pub(super) fn plan(case: &Case<'_>, notes: &mut Notes) {
         Agreement::Missing => find(Severity::Warns, &rules::REL_MCA_INCLUDED, Facts::default()),
         Agreement::Unknown => find(Severity::Informs, &rules::REL_MCA_INCLUDED, Facts::default()),
     }
-    if rules::needs_registration_number(&customer.country) {
+    if let Some(ends) =
+        customer.gdap_ends.filter(|ends| rules::GDAP_REQUEST.holds.on(case.as_of) && *ends < last_end(case))
+    {
+        find(
+            Severity::Warns,
+            &rules::GDAP_REQUEST,
+            Facts { until: Some(ends), day: Some(last_end(case)), ..Facts::default() },
+        );
+    }
+    let numbered = customer.registration_number.as_deref().is_some_and(|number| !number.trim().is_empty());
+    if rules::needs_registration_number(&customer.country) && !numbered {
         find(Severity::Informs, &rules::CUST_REG_ID, Facts::default());
     }
-    if !is_company_name(&customer.name) {
+    let mail_is_usable =
+        customer.contact_email.as_deref().is_none_or(|mail| is_contact(mail, partner.domain.as_deref()));
+    if !is_company_name(&customer.name) || !mail_is_usable {
         find(Severity::Warns, &rules::CUST_DATA_VALID, Facts::default());
     }
     if partner.model != PartnerModel::DirectBill {
@@ -97,6 +109,21 @@ pub(super) fn subscription(held: &Held<'_>, notes: &mut Notes) {
     }
 }
 
+/// The last day anything of the old subscriptions runs: admin rights should reach beyond it.
+fn last_end(case: &Case<'_>) -> Date {
+    case.plan.subscriptions.iter().filter_map(|sub| sub.end).max().unwrap_or(case.as_of)
+}
+
+/// A contact's address is a customer's: not Microsoft's, not on the partner's own domain (rule `cust-data-valid`).
+fn is_contact(mail: &str, partner_domain: Option<&str>) -> bool {
+    let Some((name, domain)) = mail.trim().rsplit_once('@') else { return false };
+    let is = |other: &str| domain.eq_ignore_ascii_case(other.trim());
+    !name.is_empty()
+        && domain.contains('.')
+        && !is("microsoft.com")
+        && !partner_domain.is_some_and(|own| !own.is_empty() && is(own))
+}
+
 /// Not empty, one character, only signs, or a bare legal form (rule `cust-data-valid`). An empty name is not yet wrong.
 fn is_company_name(name: &str) -> bool {
     const LEGAL_FORMS: [&str; 22] = [
@@ -113,6 +140,14 @@ fn is_company_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_contact_is_the_customers_own() {
+        assert!(is_contact("admin@contoso.com", Some("fabrikam.com")));
+        for wrong in ["admin", "@contoso.com", "a@microsoft.com", "a@FABRIKAM.com", "a@localhost"] {
+            assert!(!is_contact(wrong, Some("fabrikam.com")), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_company_name_is_more_than_a_sign_or_a_legal_form() {

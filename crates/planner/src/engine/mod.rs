@@ -8,6 +8,7 @@ mod checks;
 mod choice;
 mod cut;
 mod figures;
+mod groups;
 mod handover;
 mod identity;
 mod lapse;
@@ -59,8 +60,10 @@ pub fn evaluate(plan: &Plan) -> Evaluation {
     let plan_findings = notes.findings.len();
     let mut subscriptions = Vec::with_capacity(plan.subscriptions.len());
     let mut chosen = Vec::with_capacity(plan.subscriptions.len());
-    for (index, sub) in plan.subscriptions.iter().enumerate() {
-        let held = Held::of(&case, index, sub);
+    let mut held: Vec<Held<'_>> =
+        plan.subscriptions.iter().enumerate().map(|(index, sub)| Held::of(&case, index, sub)).collect();
+    groups::agree(&case, &mut held);
+    for held in held {
         let assessment = assess(&case, &held, &mut notes);
         if let Some(option) = assessment.chosen_option() {
             chosen.push((held, option.clone()));

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::{self, TeamsSuite},
-    model::{Date, Segment, Term},
+    model::{Channel, Cycles, Date, Segment, Term},
     rules,
 };
 
@@ -22,11 +22,15 @@ impl Held<'_> {
         }
         verdict.read(&rules::PRICE_LOCK, Reading::Day(start));
         let monthly = monthly.times(i64::from(self.wanted.seats));
-        Figures {
-            new_monthly: Some(monthly),
-            new_first_term: Some(monthly.times(i64::from(self.wanted.term.months()))),
-            ..Figures::NOTHING
-        }
+        let first_term = match self.wanted.end_on {
+            None => monthly.times(i64::from(self.wanted.term.months())),
+            Some(end) => {
+                let months = self.wanted.billing.months_in(self.wanted.term);
+                let cycles = Cycles { anchor: end.plus_days(1), months };
+                cycles.charge(monthly.times(i64::from(months)), start, end)
+            }
+        };
+        Figures { new_monthly: Some(monthly), new_first_term: Some(first_term), ..Figures::NOTHING }
     }
 
     /// Days without service between the last access of the old one and `start` (conventions, 26).
@@ -49,8 +53,32 @@ impl Held<'_> {
         self.assignment(case, start, verdict);
         self.availability(case, start, verdict);
         self.pooled_seats(case, start, verdict);
+        self.alignment(case, start, verdict);
         if self.sub.promotion {
             verdict.warn(&rules::PROMO, Facts { day: Some(start), ..Facts::default() });
+        }
+    }
+
+    /// Whether the first term may end on the chosen day (rule `coterm`).
+    fn alignment(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+        let Some(end) = self.wanted.end_on else { return };
+        let facts = Facts { day: Some(end), until: Some(self.wanted.term.end(start)), ..Facts::default() };
+        let is_month_end = end.plus_days(1).day() == 1;
+        let own = case.plan.subscriptions.iter().any(|other| {
+            other.channel == Channel::CspNce
+                && other.seller.is_us
+                && !other.trial
+                && other.end == Some(end)
+                && (other.term != Term::Month || self.wanted.term == Term::Month)
+        });
+        let possible = rules::COTERM.holds.on(start)
+            && start <= end
+            && end <= self.wanted.term.end(start)
+            && (is_month_end || (own && !(self.wanted.term == Term::Month && end.day() >= 28)));
+        if possible {
+            verdict.read(&rules::COTERM, Reading::Day(end));
+        } else {
+            verdict.block(&rules::COTERM, facts);
         }
     }
 

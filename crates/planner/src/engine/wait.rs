@@ -28,11 +28,14 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     run_out(case, held, end, start, verdict)
 }
 
-/// The last day of the old term, or earlier by the days users need to be moved; never before the relationship is in place.
-fn default_start(case: &Case<'_>, held: &Held<'_>, end: Date) -> Date {
+/// The last day of the old term, or earlier by the days users need to be moved; inside the customer's window and on a working
+/// day where that costs no service; never before the relationship is in place.
+pub(super) fn default_start(case: &Case<'_>, held: &Held<'_>, end: Date) -> Date {
+    if held.pool_is_full(case) {
+        return end.plus_days(1).max(case.ready);
+    }
     let wished = end.plus_days(-held.reassign_days(case));
-    let after_pool = if held.pool_is_full(case) { end.plus_days(1) } else { wished };
-    after_pool.max(case.ready)
+    case.working_day_until(case.inside_window(wished)).max(case.ready)
 }
 
 /// The old one runs to its end, and what its channel does then is used or stopped.

@@ -104,6 +104,15 @@ pub struct Customer {
     /// Already subscribed to enterprise suites with Teams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_teams_suites: Option<bool>,
+    /// Registration or tax number, where the country asks for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registration_number: Option<String>,
+    /// Mail address of the contact who gets the requests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<String>,
+    /// Last day of the admin rights (GDAP) the partner holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gdap_ends: Option<Date>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -130,6 +139,9 @@ pub enum PartnerModel {
 pub struct Partner {
     /// Name.
     pub name: String,
+    /// A domain of the partner; a customer's contact must not be on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
     /// ISO 3166 code, two capital letters; empty when unknown.
     pub country: String,
     /// Model.
@@ -150,6 +162,18 @@ pub struct Policy {
     pub reassign_days: u16,
     /// How long before a deadline a step should be done.
     pub safety_days: u16,
+    /// First day of the window in which the customer wants to change over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window_from: Option<Date>,
+    /// Last day of that window.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window_to: Option<Date>,
+    /// Do not start on a Saturday or Sunday when an earlier working day does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub working_days_only: bool,
+    /// Further days on which nothing should start.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub days_off: Vec<Date>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -157,7 +181,16 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { acceptance_days: 5, reassign_days: 3, safety_days: 2, extra: Extra::new() }
+        Policy {
+            acceptance_days: 5,
+            reassign_days: 3,
+            safety_days: 2,
+            window_from: None,
+            window_to: None,
+            working_days_only: false,
+            days_off: Vec::new(),
+            extra: Extra::new(),
+        }
     }
 }
 
@@ -253,6 +286,9 @@ pub struct Target {
     /// The day the person chose; `None` lets the planner choose.
     #[serde(default)]
     pub start: Option<Date>,
+    /// Last day of the first term, when it is aligned with a month's end or another subscription; `None` is a whole term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_on: Option<Date>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -355,6 +391,9 @@ pub struct Subscription {
     /// The day of a transfer, when chosen.
     #[serde(default)]
     pub transfer_on: Option<Date>,
+    /// Subscriptions of one group start on one day, e.g. a base and its add-ons, or a suite that needs two SKUs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// Free text.
     #[serde(default)]
     pub notes: String,

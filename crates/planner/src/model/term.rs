@@ -35,6 +35,14 @@ impl Term {
     pub fn end(self, start: Date) -> Date {
         start.plus_months(self.months()).plus_days(-1)
     }
+
+    /// The last month's end within a term that starts on `start`: what aligning to the calendar month gives
+    /// (rule `coterm-month`).
+    #[must_use]
+    pub fn end_at_month(self, start: Date) -> Date {
+        let end = self.end(start);
+        if end.plus_days(1).day() == 1 { end } else { end.plus_days(-i32::try_from(end.day()).unwrap_or(0)) }
+    }
 }
 
 /// How often the term is charged.
@@ -142,6 +150,16 @@ mod tests {
         assert_eq!(Term::Month.end(Date::literal(2023, 1, 31)), Date::literal(2023, 2, 27));
         assert_eq!(Term::Year.end(Date::literal(2026, 3, 15)), Date::literal(2027, 3, 14));
         assert_eq!(Term::ThreeYears.end(Date::literal(2024, 2, 29)), Date::literal(2027, 2, 27));
+    }
+
+    #[test]
+    fn microsofts_examples_of_calendar_alignment() {
+        // DOMAIN `coterm-month`: bought 15 July 2022.
+        let bought = Date::literal(2022, 7, 15);
+        assert_eq!(Term::Year.end_at_month(bought), Date::literal(2023, 6, 30));
+        assert_eq!(Term::Month.end_at_month(bought), Date::literal(2022, 7, 31));
+        assert_eq!(Term::ThreeYears.end_at_month(bought), Date::literal(2025, 6, 30));
+        assert_eq!(Term::Month.end_at_month(Date::literal(2026, 2, 1)), Date::literal(2026, 2, 28));
     }
 
     #[test]
