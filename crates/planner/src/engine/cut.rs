@@ -27,8 +27,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     verdict.read(&rules::SEED_MANUAL_PATH, Reading::Truth(true));
     let start = held.wanted.start.unwrap_or(case.ready);
     let Some((end, term_start)) = held.end.zip(held.start) else {
-        let refund = refund_of_channel(case, held, start, None, verdict);
-        drop(refund);
+        refund_of_channel(case, held, start, None, verdict);
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
         return Figures { new_start: Some(start), ..Figures::UNKNOWN };
     };
@@ -188,15 +187,18 @@ fn window(
     let (days, rule, since) = rules::cancellation_window(opens, &case.plan.customer.country);
     let last = opens.plus_days(if hour_known { days } else { days - 1 });
     verdict.read_since(rule, Reading::Days(days), Some(since));
+    if *rule == rules::CANCEL_CHILE {
+        verdict.inform(rule, Facts { days: Some(days), ..Facts::default() });
+    }
     let facts = Facts { day: Some(day), until: Some(last), days: Some(days), ..Facts::default() };
     if day <= last {
         if held.sub.channel == Channel::McaDirect && rules::SEED_WEBDIRECT_CREDIT.holds.on(case.as_of) {
             verdict.inform(&rules::SEED_WEBDIRECT_CREDIT, Facts { day: Some(day), ..Facts::default() });
         }
-        verdict.only_if(rule, facts);
+        verdict.only_if(&rules::CANCEL_7DAY, facts);
         Refund::ProRata
     } else {
-        verdict.block(rule, facts);
+        verdict.block(&rules::CANCEL_7DAY, facts);
         Refund::Nothing
     }
 }

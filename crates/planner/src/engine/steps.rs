@@ -16,7 +16,7 @@ pub(super) fn steps(case: &Case<'_>, chosen: &[(Held<'_>, Outcome)]) -> Vec<Step
     for (held, option) in chosen {
         Ladder { case, held, option, list: &mut list }.climb();
     }
-    list.sort_by(|a, b| (a.due, a.action, a.earliest).cmp(&(b.due, b.action, b.earliest)));
+    list.sort_by_key(|step| (step.due, step.action, step.earliest));
     list
 }
 
