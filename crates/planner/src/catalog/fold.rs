@@ -1,8 +1,11 @@
 //! Comparing names and identifiers the way people write them.
 
-/// The characters of a name that count: letters and digits in lower case. Blanks, brackets, dashes and case do not.
+/// The characters of a name that count: letters and digits in lower case, ё as е. Blanks, brackets, dashes and case do not.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
 }
 
 /// Whether two names are the same but for case, blanks and punctuation.

@@ -4,16 +4,22 @@
 //! evaluation never depends on what a page has fetched. The *full* list ([`Extended`]) is an asset of the site, fetched
 //! for importing and searching; it adds names for the hundreds of products that rules treat alike.
 
+mod country;
 mod entry;
 mod extended;
 mod fold;
 mod price;
+mod search;
+mod services;
 mod sources;
 mod table;
 
+pub use country::{Country, countries, country, parse_country};
 pub use entry::{Base, Entry, Family, NceId, TeamsSuite};
 pub use extended::Extended;
 pub use price::{Quote, list_price};
+pub use search::{Hit, search};
+pub use services::{Service, has_service, lost, services};
 pub use sources::Source;
 pub use table::{BadLine, MatchedBy, Table};
 

@@ -1,0 +1,378 @@
+//! Finding a product by what a person types: parts of names, short names, slips of the finger, the wrong keyboard layout.
+
+use super::{Entry, Extended, core};
+
+/// A product found, and how well it fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The product.
+    pub entry: &'static Entry,
+    /// Larger is better; 0 … 1000. Equal scores fit equally well: the text does not tell them apart.
+    pub score: u32,
+}
+
+/// Products that fit a text, best first, at most `limit`; products everyone meets before others that fit equally well.
+/// Every word of the text must be found in one of a product's names, its part number or its new-commerce item.
+#[must_use]
+pub fn search(text: &str, limit: usize) -> Vec<Hit> {
+    let query = Query::of(text);
+    if query.words.is_empty() {
+        return Vec::new();
+    }
+    let full = Extended::get().map(|full| full.table().entries()).unwrap_or_default();
+    let mut hits: Vec<Hit> = core()
+        .entries()
+        .iter()
+        .chain(full)
+        .filter_map(|entry| Some(Hit { entry, score: query.score(entry)? }))
+        .collect();
+    // Stable: the tables list what is best known first.
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    hits.truncate(limit);
+    hits
+}
+
+/// One word of the text in all the ways it may have been meant.
+#[derive(Debug)]
+struct Word {
+    readings: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Query {
+    words: Vec<Word>,
+}
+
+/// A word that is found whole.
+const WHOLE: u32 = 100;
+/// A word whose beginning is typed.
+const BEGUN: u32 = 80;
+/// A word typed with a slip.
+const SLIPPED: u32 = 60;
+
+impl Query {
+    fn of(text: &str) -> Query {
+        let mut words: Vec<Word> = Vec::new();
+        for word in words_of(text) {
+            let readings = readings(&word);
+            // "лицензия E3": words that name no product say nothing.
+            if !readings.iter().any(|reading| FILLERS.contains(&reading.as_str())) {
+                words.push(Word { readings });
+            }
+        }
+        Query { words }
+    }
+
+    fn score(&self, entry: &Entry) -> Option<u32> {
+        let names = [entry.name, entry.part_number].into_iter().chain(entry.aliases.iter().copied());
+        let named = names.filter(|name| !name.is_empty()).filter_map(|name| self.fit(&words_of(name)));
+        let item =
+            entry.nce.iter().filter_map(|id| self.fit(&words_of(&format!("{}:{}", id.product, id.sku))));
+        named.chain(item).max()
+    }
+
+    /// How well a name fits: the words found, less what the name says beyond them.
+    fn fit(&self, name: &[String]) -> Option<u32> {
+        let mut found = 0;
+        for word in &self.words {
+            found += name.iter().filter_map(|other| word.fits(other)).max()?;
+        }
+        let asked = u32::try_from(self.words.len()).ok()?;
+        let said = u32::try_from(name.iter().filter(|word| !is_plan_word(word)).count()).ok()?;
+        // 900 for how well the words were hit, 100 for how much of the name they cover.
+        Some(found * 9 / asked + 100 * asked.min(said) / said.max(1))
+    }
+}
+
+impl Word {
+    fn fits(&self, other: &str) -> Option<u32> {
+        self.readings.iter().filter_map(|reading| fits(reading, other)).max()
+    }
+}
+
+fn fits(typed: &str, word: &str) -> Option<u32> {
+    if typed == word {
+        return Some(WHOLE);
+    }
+    let length = typed.chars().count();
+    // E3 is not E5 with a slip, and 36 is not 365: what holds a digit must be right.
+    if typed.contains(|c: char| c.is_ascii_digit()) {
+        return (length >= 4 && word.starts_with(typed)).then_some(BEGUN);
+    }
+    if length >= 2 && word.starts_with(typed) {
+        return Some(BEGUN);
+    }
+    let slips = match length {
+        0..=3 => return None,
+        4..=7 => 1,
+        _ => 2,
+    };
+    (distance(typed, word, slips)? <= slips).then_some(SLIPPED)
+}
+
+/// The words of a text: runs of letters and digits in lower case. "Plan 1" is also written "P1".
+fn words_of(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let mut words: Vec<String> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let plans: Vec<String> = words
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [plan, number] if plan == "plan" && number.len() == 1 => Some(format!("p{number}")),
+            _ => None,
+        })
+        .collect();
+    words.extend(plans);
+    words
+}
+
+/// "p1", which [`words_of`] adds to "plan 1".
+fn is_plan_word(word: &str) -> bool {
+    word.len() == 2 && word.starts_with('p') && word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words people put around a product's name.
+const FILLERS: [&str; 12] = [
+    "license",
+    "licence",
+    "licenses",
+    "licences",
+    "subscription",
+    "for",
+    "лицензия",
+    "лицензии",
+    "лицензий",
+    "подписка",
+    "для",
+    "ms",
+];
+
+/// Russian words for parts of names, by the beginning they share in all their forms.
+const RUSSIAN: [(&str, &str); 24] = [
+    ("бизнес", "business"),
+    ("премиум", "premium"),
+    ("стандарт", "standard"),
+    ("базов", "basic"),
+    ("бейсик", "basic"),
+    ("майкрософт", "microsoft"),
+    ("офис", "office"),
+    ("план", "plan"),
+    ("приложен", "apps"),
+    ("предприят", "enterprise"),
+    ("корпоративн", "enterprise"),
+    ("энтерпрайз", "enterprise"),
+    ("эксчейндж", "exchange"),
+    ("тимс", "teams"),
+    ("шарепоинт", "sharepoint"),
+    ("интюн", "intune"),
+    ("дефендер", "defender"),
+    ("защитник", "defender"),
+    ("копайлот", "copilot"),
+    ("копилот", "copilot"),
+    ("визио", "visio"),
+    ("проект", "project"),
+    ("телефон", "phone"),
+    ("без", "no"),
+];
+
+/// What a typed word may mean: itself, the word in Latin letters that look alike, the Russian word translated, or the same
+/// keys on the other layout.
+fn readings(word: &str) -> Vec<String> {
+    let mut readings = vec![word.to_owned()];
+    let mut add = |reading: Option<String>| {
+        if let Some(reading) = reading.filter(|reading| !readings.contains(reading)) {
+            readings.push(reading);
+        }
+    };
+    if word.is_ascii() {
+        // "gkfy" is "план" typed on the English layout.
+        add(other_layout(word, |(latin, _)| latin, |(_, russian)| russian).as_deref().and_then(translated));
+    } else {
+        add(translated(word));
+        add(look_alike(word));
+        let latin = other_layout(word, |(_, russian)| russian, |(latin, _)| latin);
+        add(latin.map(|text| text.chars().filter(|c| c.is_alphanumeric()).collect()));
+    }
+    readings
+}
+
+fn translated(word: &str) -> Option<String> {
+    RUSSIAN.iter().find(|(russian, _)| word.starts_with(russian)).map(|(_, english)| (*english).to_owned())
+}
+
+/// Cyrillic letters that look like Latin ones: "Е3" typed in Russian.
+fn look_alike(word: &str) -> Option<String> {
+    let latin = |c: char| match c {
+        'а' => Some('a'),
+        'в' => Some('b'),
+        'е' => Some('e'),
+        'к' => Some('k'),
+        'м' => Some('m'),
+        'н' => Some('h'),
+        'о' => Some('o'),
+        'р' => Some('p'),
+        'с' => Some('c'),
+        'т' => Some('t'),
+        'у' => Some('y'),
+        'х' => Some('x'),
+        c if c.is_ascii_alphanumeric() => Some(c),
+        _ => None,
+    };
+    word.chars().map(latin).collect()
+}
+
+/// Keys of the English layout and what the Russian one has there.
+const KEYS: [(char, char); 33] = [
+    ('q', 'й'),
+    ('w', 'ц'),
+    ('e', 'у'),
+    ('r', 'к'),
+    ('t', 'е'),
+    ('y', 'н'),
+    ('u', 'г'),
+    ('i', 'ш'),
+    ('o', 'щ'),
+    ('p', 'з'),
+    ('[', 'х'),
+    (']', 'ъ'),
+    ('a', 'ф'),
+    ('s', 'ы'),
+    ('d', 'в'),
+    ('f', 'а'),
+    ('g', 'п'),
+    ('h', 'р'),
+    ('j', 'о'),
+    ('k', 'л'),
+    ('l', 'д'),
+    (';', 'ж'),
+    ('\'', 'э'),
+    ('z', 'я'),
+    ('x', 'ч'),
+    ('c', 'с'),
+    ('v', 'м'),
+    ('b', 'и'),
+    ('n', 'т'),
+    ('m', 'ь'),
+    (',', 'б'),
+    ('.', 'ю'),
+    ('`', 'ё'),
+];
+
+/// The same keys on another layout; digits stay. `None` when a character is on no key.
+fn other_layout(
+    word: &str,
+    from: impl Fn((char, char)) -> char,
+    to: impl Fn((char, char)) -> char,
+) -> Option<String> {
+    word.chars()
+        .map(|c| {
+            if c.is_ascii_digit() {
+                Some(c)
+            } else {
+                KEYS.iter().copied().find(|key| from(*key) == c).map(&to)
+            }
+        })
+        .collect()
+}
+
+/// How many letters must be added, dropped, changed or swapped with their neighbour; `None` when surely more than `limit`.
+fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
+            let mut best =
+                (at(&last, j) + usize::from(x != y)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                best = best.min(at(&before_last, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        if row.iter().all(|cost| *cost > limit) {
+            return None;
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.last().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> &'static str {
+        search(text, 1).first().map_or("nothing", |hit| hit.entry.part_number)
+    }
+
+    #[test]
+    fn short_names_find_their_product() {
+        for (typed, part) in [
+            ("Business Premium", "SPB"),
+            ("business prem", "SPB"),
+            ("m365 e3", "SPE_E3"),
+            ("o365 e3", "ENTERPRISEPACK"),
+            ("office 365 e1", "STANDARDPACK"),
+            ("F3", "SPE_F1"),
+            ("EMS", "EMS"),
+            ("ems e5", "EMSPREMIUM"),
+            ("exchange p1", "EXCHANGESTANDARD"),
+            ("Exchange Online (Plan 2)", "EXCHANGEENTERPRISE"),
+            ("power bi pro", "POWER_BI_PRO"),
+            ("spb", "SPB"),
+            ("CFQ7TTC0LCHC", "SPB"),
+            ("apps for enterprise", "OFFICESUBSCRIPTION"),
+            ("azure ad premium p1", "AAD_PREMIUM"),
+        ] {
+            assert_eq!(first(typed), part, "{typed}");
+        }
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_forgiven_in_words_and_not_in_numbers() {
+        assert_eq!(first("busness premum"), "SPB");
+        assert_eq!(first("exhcange plan 1"), "EXCHANGESTANDARD");
+        assert_eq!(first("microsfot 365 e5"), "SPE_E5");
+        assert_eq!(first("visoi plan 2"), "VISIOCLIENT");
+        assert!(search("e9", 5).is_empty());
+        assert!(search("office 366 e3", 5).is_empty());
+    }
+
+    #[test]
+    fn russian_words_and_the_wrong_layout_are_read() {
+        assert_eq!(first("бизнес премиум"), "SPB");
+        assert_eq!(first("бизнес базовый"), "O365_BUSINESS_ESSENTIALS");
+        // Cyrillic е looks like Latin e.
+        assert_eq!(first("м365 е3"), "SPE_E3");
+        // "exchange plan" typed with the Russian layout switched on, "visio" too.
+        assert_eq!(first("учсрфтпу здфт 1"), "EXCHANGESTANDARD");
+        assert_eq!(first("мшышщ здфт 2"), "VISIOCLIENT");
+    }
+
+    #[test]
+    fn the_best_known_comes_first_and_ties_stay_ties() {
+        let hits = search("e3", 10);
+        let parts: Vec<_> = hits.iter().map(|hit| hit.entry.part_number).collect();
+        assert_eq!(parts.first(), Some(&"SPE_E3"));
+        assert!(parts.contains(&"ENTERPRISEPACK") && parts.contains(&"EMS"), "{parts:?}");
+        assert!(search("", 10).is_empty());
+        assert!(search("…", 10).is_empty());
+    }
+
+    #[test]
+    fn distances_by_hand() {
+        assert_eq!(distance("premium", "premum", 2), Some(1));
+        assert_eq!(distance("exhcange", "exchange", 2), Some(1));
+        assert_eq!(distance("visio", "teams", 2), None);
+        assert_eq!(distance("", "ab", 2), Some(2));
+    }
+}
