@@ -10,7 +10,7 @@ use std::{
 /// The planner's modules, and those each may use. Adding an edge is a decision about the architecture.
 const PLANNER: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("catalog", &["model"]),
+    ("catalog", &["model", "rules"]),
     ("rules", &["model"]),
     ("engine", &["model", "catalog", "rules"]),
     ("document", &["model", "engine"]),

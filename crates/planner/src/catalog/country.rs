@@ -3,11 +3,14 @@
 use std::sync::OnceLock;
 
 use super::fold;
+use crate::{
+    model::Date,
+    rules::{self, Region},
+};
 
 static COUNTRIES: &str = include_str!("countries.tsv");
 
-/// A country or territory. What rules say about it (region, registration number, cancellation window) is asked of
-/// [`crate::rules`] with its code.
+/// A country or territory. What rules say about it is asked of them: nothing is said twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {
     /// ISO 3166 code, two capital letters.
@@ -17,6 +20,26 @@ pub struct Country {
     /// Russian name.
     pub russian: &'static str,
     other: &'static str,
+}
+
+impl Country {
+    /// The CSP market region; `None` where the list of regions does not name the country.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        rules::region_of(self.code)
+    }
+
+    /// Customers must have a registration number on record (rule `cust-reg-id`).
+    #[must_use]
+    pub fn needs_registration_number(&self) -> bool {
+        rules::needs_registration_number(self.code)
+    }
+
+    /// Days in which a new-commerce subscription bought on `day` can be cancelled (rules `cancel-7day`, `cancel-chile`).
+    #[must_use]
+    pub fn cancellation_days(&self, day: Date) -> i32 {
+        rules::cancellation_window(day, self.code).0
+    }
 }
 
 /// All countries, by code.
@@ -101,8 +124,23 @@ mod tests {
     }
 
     #[test]
+    fn a_country_answers_what_the_rules_say_of_it() {
+        let chile = country("CL").unwrap();
+        let on = Date::literal(2026, 11, 22);
+        assert_eq!(
+            (chile.region(), chile.needs_registration_number(), chile.cancellation_days(on)),
+            (Some(Region::LatinAmerica), false, 10)
+        );
+        let poland = country("pl").unwrap();
+        assert_eq!(
+            (poland.region(), poland.needs_registration_number(), poland.cancellation_days(on)),
+            (Some(Region::Europe), true, 7)
+        );
+    }
+
+    #[test]
     fn every_country_the_rules_name_has_a_name() {
-        for listed in ["US", "BR", "DE", "SS", "TL", "KZ", "UM"] {
+        for (listed, _) in rules::countries() {
             assert!(country(listed).is_some(), "{listed}");
         }
     }

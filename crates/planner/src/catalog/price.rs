@@ -12,8 +12,8 @@ use super::{
     sources::{Source, source},
 };
 use crate::{
-    model::{Billing, Currency, Date, Decimal, Per, Price, Segment, Term},
-    rules::Confidence,
+    model::{Amount, Billing, Currency, Date, Decimal, Per, Price, Segment, Term},
+    rules::{self, Confidence, Rule},
 };
 
 static PRICES: &str = include_str!("prices.tsv");
@@ -32,22 +32,8 @@ pub struct Quote {
     /// How sure it is: a list carried beyond its own last day is inferred.
     pub confidence: Confidence,
     /// The rule that turned the table's number into this one, if any.
-    pub rule: Option<&'static str>,
+    pub rule: Option<&'static Rule>,
 }
-
-/// A way to buy that costs more per month than an annual commitment paid up front.
-struct Premium {
-    rule: &'static str,
-    since: Date,
-    percent: i64,
-}
-
-/// The monthly term costs a fifth more (rule `price-monthly-term-20`).
-const MONTHLY_TERM: Premium =
-    Premium { rule: "price-monthly-term-20", since: Date::literal(2022, 3, 1), percent: 120 };
-/// A longer commitment billed monthly costs a twentieth more (rule `price-annual-monthly-5`).
-const BILLED_MONTHLY: Premium =
-    Premium { rule: "price-annual-monthly-5", since: Date::literal(2025, 4, 1), percent: 105 };
 
 /// The list price of one seat for a month, for a term that starts on `day`. Built in: US dollars, commercial.
 /// `None` where the table does not know: another currency or segment, a term the product is not sold with, a day before
@@ -74,8 +60,8 @@ pub fn list_price(
         return None;
     }
     let premium = match (term, billing) {
-        (Term::Month, _) => Some(&MONTHLY_TERM),
-        (Term::Year, Billing::Monthly) => Some(&BILLED_MONTHLY),
+        (Term::Month, _) => Some(&rules::MONTHLY_TERM_PREMIUM),
+        (Term::Year, Billing::Monthly) => Some(&rules::ANNUAL_BILLED_MONTHLY_PREMIUM),
         // Three years billed monthly are not on sale for these products.
         (Term::ThreeYears, Billing::Monthly) => return None,
         _ => None,
@@ -84,18 +70,14 @@ pub fn list_price(
     let priced = |day: Date| {
         let step = steps.iter().rev().find(|step| step.from <= day)?;
         let base = step.price?;
-        match premium {
-            Some(premium) if premium.since <= day => {
-                Some((raised(base, premium.percent)?, step, Some(premium.rule)))
-            }
-            // Before it was dearer the monthly term was no list price of its own.
-            Some(_) if term == Term::Month => None,
-            _ => Some((base, step, None)),
-        }
+        let Some(premium) = premium else { return Some((base, step, None)) };
+        // Before the monthly term was dearer it was no list price of its own.
+        let raise = premium.on(day)?;
+        Some((times(base, raise.value)?, step, Some(raise.rule)))
     };
     let (amount, step, rule) = priced(day)?;
-    let mut changes: Vec<Date> =
-        steps.iter().map(|step| step.from).chain(premium.map(|premium| premium.since)).collect();
+    let raises = premium.iter().flat_map(|premium| premium.steps).map(|step| step.from);
+    let mut changes: Vec<Date> = steps.iter().map(|step| step.from).chain(raises).collect();
     changes.sort_unstable();
     let amount_on = |day: Date| priced(day).map(|(amount, ..)| amount);
     let since = changes
@@ -120,10 +102,10 @@ pub fn list_price(
     })
 }
 
-/// A price raised to so many per cent of itself, rounded half up to cents.
-fn raised(base: Decimal, percent: i64) -> Option<Decimal> {
-    let cents = base.micros().checked_mul(percent)?.checked_add(500_000)? / 1_000_000;
-    Decimal::from_micros(cents.checked_mul(10_000)?)
+/// A price times a fraction, rounded half up to cents.
+fn times(base: Decimal, (over, under): (i32, i32)) -> Option<Decimal> {
+    let line = Amount::of(base).ratio((over, under)).line();
+    Decimal::from_micros(line.as_cents().checked_mul(10_000)?)
 }
 
 /// One line of the table: from a day on a product costs so much, or it is not known what (`-`).
@@ -246,8 +228,8 @@ mod tests {
     #[test]
     fn premiums_are_rounded_to_cents_per_month() {
         // The price list: 16.08 a year is 1.34 a month; 1.34 × 1.05 = 1.407 → 1.41 (16.92 a year); 1.34 × 1.20 = 1.608 → 1.61.
-        assert_eq!(raised(Decimal::cents(134), 105), Some(Decimal::cents(141)));
-        assert_eq!(raised(Decimal::cents(134), 120), Some(Decimal::cents(161)));
+        assert_eq!(times(Decimal::cents(134), (105, 100)), Some(Decimal::cents(141)));
+        assert_eq!(times(Decimal::cents(134), (120, 100)), Some(Decimal::cents(161)));
         // 12.50 × 1.05 = 13.125 → 13.13, as Business Standard: 157.56 a year.
         assert_eq!(
             amount("O365_BUSINESS_PREMIUM", Term::Year, Billing::Monthly, day(2025, 11, 30)).as_deref(),

@@ -43,7 +43,7 @@ pub fn lost(old: &Entry, new: &[&Entry]) -> Option<Vec<Service>> {
         let includes = |larger: &&Service| {
             larger.key == service.key || service.included_in.split('|').any(|key| key == larger.key)
         };
-        !service.name.is_empty() && !kept.iter().any(|other| includes(other))
+        !service.name.is_empty() && !kept.iter().any(includes)
     };
     Some(
         old.service_plans.iter().filter_map(|at| table.get(usize::from(*at))).filter(gone).copied().collect(),
