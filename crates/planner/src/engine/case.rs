@@ -1,9 +1,11 @@
 //! The facts the rules ask for, prepared once: of the plan ([`Case`]) and of each subscription ([`Held`]).
 
+use std::collections::BTreeMap;
+
 use super::{identity::Identity, lapse::Lapse, outcome::Guidance};
 use crate::{
     catalog::{self, Entry},
-    model::{Amount, Billing, Cycles, Date, Money, Plan, Price, Relationship, Subscription, Term},
+    model::{Amount, Billing, Channel, Cycles, Date, Money, Plan, Price, Relationship, Subscription, Term},
     rules,
 };
 
@@ -26,6 +28,8 @@ pub(super) struct Case<'p> {
     pub active: u32,
     /// New-commerce seats of each small-business SKU the tenant holds, over all its subscriptions.
     pools: Vec<(&'static Entry, u32)>,
+    /// New-commerce subscriptions of the plan that another partner sells, by that partner's name.
+    sellers: BTreeMap<&'p str, u32>,
 }
 
 impl<'p> Case<'p> {
@@ -47,6 +51,7 @@ impl<'p> Case<'p> {
                 && matches!(regions, (Some(ours), Some(theirs)) if ours != theirs),
             active: plan.customer.active_subscriptions.unwrap_or(0).max(listed),
             pools: pools(plan),
+            sellers: sellers(plan),
         }
     }
 
@@ -68,10 +73,23 @@ impl<'p> Case<'p> {
         (0..15).map(|back| day.plus_days(-back)).find(|day| !off(*day)).unwrap_or(day)
     }
 
+    /// How many subscriptions a transfer from this seller could take along.
+    pub fn items_of(&self, seller: &str) -> u32 {
+        self.sellers.get(seller).copied().unwrap_or(0)
+    }
+
     /// Seats of a small-business SKU the tenant holds today.
     pub fn pooled(&self, wanted: &Entry) -> u32 {
         self.pools.iter().find(|(entry, _)| std::ptr::eq(*entry, wanted)).map_or(0, |(_, seats)| *seats)
     }
+}
+
+fn sellers(plan: &Plan) -> BTreeMap<&str, u32> {
+    let mut sellers = BTreeMap::new();
+    for sub in plan.subscriptions.iter().filter(|sub| sub.channel == Channel::CspNce && !sub.seller.is_us) {
+        *sellers.entry(sub.seller.name.as_str()).or_insert(0_u32) += 1;
+    }
+    sellers
 }
 
 /// Where a price came from.

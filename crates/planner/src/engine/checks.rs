@@ -87,6 +87,9 @@ pub(super) fn subscription(held: &Held<'_>, notes: &mut Notes) {
         |severity, rule, facts| notes.find(severity, rule, Subject::Subscription(held.index), facts);
     if held.end.is_none() {
         find(Severity::Warns, &rules::TRAP_AOBO_PAGES, Facts::default());
+        if sub.channel.is_csp() && !held.is_ours() {
+            find(Severity::Informs, &rules::TRAP_CSPCSP_VISIBILITY, Facts::default());
+        }
     }
     if sub.trial {
         find(Severity::Warns, &rules::NCE_TRIAL, Facts { day: held.end, ..Facts::default() });

@@ -8,7 +8,7 @@ use super::{
     wait,
 };
 use crate::{
-    model::{Actor, Amount, Channel, Date},
+    model::{Actor, Amount, Channel, Date, Money},
     rules::{self, Rule},
 };
 
@@ -62,6 +62,9 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         Refund::ProRata | Refund::WholeCycle => {
             let paid = cancelled.plus_days(-1);
             let overlap_days = start.days_until(cancelled);
+            let days = cycle_end.map_or(0, |last| cancelled.days_until(last) + 1);
+            held.read_proration(cancelled, days, verdict);
+            note_effect(held, cancelled, days, verdict);
             let from = match refund {
                 Refund::WholeCycle => held.cycles().map(|cycles| cycles.at(cancelled).start),
                 _ => Some(cancelled),
@@ -76,7 +79,25 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         }
     };
     note_money(held, cancelled, &figures, verdict);
+    if start < end {
+        verdict.read(&rules::TCO_EXTEND, Reading::Days(start.days_until(end)));
+    }
     figures
+}
+
+/// What happens on the day a new-commerce or direct subscription is cancelled.
+fn note_effect(held: &Held<'_>, cancelled: Date, days: i32, verdict: &mut Verdict<'_>) {
+    let channel = held.sub.channel;
+    if channel.is_new_commerce() {
+        verdict.read(&rules::CANCEL_FORMULA, Reading::Days(days));
+        verdict.read(&rules::CANCEL_EFFECT, Reading::Day(cancelled));
+    }
+    if matches!(channel, Channel::CspNce | Channel::McaE) {
+        verdict.read(&rules::LIFE_NCE_CANCEL_NOW, Reading::Day(cancelled.plus_days(7)));
+    }
+    if channel.is_direct() {
+        verdict.read(&rules::DATA_180, Reading::Day(cancelled.plus_days(180)));
+    }
 }
 
 fn note_money(held: &Held<'_>, cancelled: Date, figures: &Figures, verdict: &mut Verdict<'_>) {
@@ -86,6 +107,13 @@ fn note_money(held: &Held<'_>, cancelled: Date, figures: &Figures, verdict: &mut
     match figures.forfeited {
         Some(money) if money != Amount::ZERO => {
             verdict.read(&rules::CALC_FORFEIT, Reading::Money(money.line()));
+            if let Some(bearer) = figures.forfeited_by {
+                verdict.read(&rules::FORFEIT, Reading::Word(bearer.key()));
+            }
+            if held.sub.channel == Channel::CspNce {
+                verdict.read(&rules::OWE_ANYWAY, Reading::Money(money.line()));
+                verdict.read(&rules::REFUND_TICKET, Reading::Money(Money::ZERO));
+            }
             verdict.warn(
                 &rules::SEED_NO_REFUND,
                 Facts {
@@ -187,6 +215,10 @@ fn window(
     let (days, rule, since) = rules::cancellation_window(opens, &case.plan.customer.country);
     let last = opens.plus_days(if hour_known { days } else { days - 1 });
     verdict.read_since(rule, Reading::Days(days), Some(since));
+    verdict.read(&rules::CALC_7DAY, Reading::Day(last));
+    if held.sub.channel == Channel::McaDirect {
+        verdict.read(&rules::CANCEL_MCAD, Reading::Day(last));
+    }
     if *rule == rules::CANCEL_CHILE {
         verdict.inform(rule, Facts { days: Some(days), ..Facts::default() });
     }

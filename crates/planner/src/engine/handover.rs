@@ -38,6 +38,7 @@ pub(super) fn transfer(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     let rest = held.charge(day, end);
     if let Some(rest) = rest {
         verdict.read(&rules::CALC_TRANSFER, Reading::Money(rest.line()));
+        held.read_proration(day, (day.days_until(end) + 1).max(0), verdict);
     }
     verdict.read(&rules::XFER_KEEPS, Reading::Day(end));
     let asked = case.as_of.plus_days(rules::TRANSFER_REQUEST_DAYS);
@@ -78,6 +79,18 @@ fn consent(case: &Case<'_>, held: &Held<'_>, day: Date, verdict: &mut Verdict<'_
             ..Facts::default()
         },
     );
+    let items = case.items_of(&seller.name);
+    if items > rules::TRANSFER_ITEMS {
+        verdict.inform(
+            &rules::XFER_25,
+            Facts {
+                count: Some(rules::transfer_requests(items)),
+                limit: Some(rules::TRANSFER_ITEMS),
+                seats: Some(items),
+                ..Facts::default()
+            },
+        );
+    }
     verdict.read(&rules::XFER_ALL_OR_NOTHING, Reading::Count(held.sub.seats));
     verdict.read(&rules::XFER_BILLING, Reading::Day(day));
 }
@@ -140,6 +153,7 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
     let cycle_end = held.cycles().map(|cycles| cycles.at(day).end.min(end));
     let refund = cycle_end.and_then(|last| held.charge(new_start, last));
     verdict.read(&rules::MIG_BILLING, Reading::Day(new_start));
+    verdict.read(&rules::MIG_DEFAULTS, Reading::Day(end));
     held.purchase(case, new_start, verdict);
     Figures {
         new_start: Some(new_start),

@@ -19,6 +19,7 @@ impl Held<'_> {
         let Some((monthly, source)) = self.new_monthly(case, start) else { return Figures::NOTHING };
         if source == PriceSource::List {
             verdict.read(&rules::PRICE_MARKET, Reading::Money(monthly.line()));
+            self.read_premium(start, verdict);
         }
         verdict.read(&rules::PRICE_LOCK, Reading::Day(start));
         let monthly = monthly.times(i64::from(self.wanted.seats));
@@ -31,6 +32,33 @@ impl Held<'_> {
             }
         };
         Figures { new_monthly: Some(monthly), new_first_term: Some(first_term), ..Figures::NOTHING }
+    }
+
+    /// What made the listed price of a seat higher than that of a year paid up front.
+    fn read_premium(&self, start: Date, verdict: &mut Verdict<'_>) {
+        let (premium, said_by) = if self.wanted.term == Term::Month {
+            let step = rules::MONTHLY_TERM_PREMIUM.on(start);
+            (
+                step.map_or((1, 1), |step| step.value),
+                [&rules::PRICE_MONTHLY_TERM_20, &rules::CALC_MONTHLY_TERM],
+            )
+        } else {
+            let premium = rules::instalment_premium(self.wanted.term, self.wanted.billing, start);
+            (premium, [&rules::PRICE_ANNUAL_MONTHLY_5, &rules::CALC_ANNUAL_MONTHLY])
+        };
+        if premium.0 != premium.1 {
+            for rule in said_by {
+                verdict.read(rule, Reading::Ratio(premium.0, premium.1));
+            }
+        }
+    }
+
+    /// How a part of a billing cycle is charged: its days, of the days of the cycle.
+    pub fn read_proration(&self, from: Date, days: i32, verdict: &mut Verdict<'_>) {
+        if let Some(cycles) = self.cycles().filter(|_| self.monthly.is_some()) {
+            verdict.read(&rules::CALC_CYCLE, Reading::Days(cycles.at(from).days()));
+            verdict.read(&rules::CALC_PRORATE, Reading::Days(days));
+        }
     }
 
     /// Days without service between the last access of the old one and `start` (conventions, 26).
@@ -99,6 +127,7 @@ impl Held<'_> {
         if self.identity.is_same() {
             let equal = self.wanted.seats >= self.assigned() && case.guidance >= Guidance::V2;
             verdict.read(&rules::SEED_SAME_OFFER_NO_REASSIGN, Reading::Truth(equal));
+            verdict.read(&rules::ASSIGN_POOL, Reading::Count(self.wanted.seats));
         } else {
             verdict.warn(
                 &rules::SEED_DIFFERENT_OFFER_REASSIGN,

@@ -48,10 +48,12 @@ fn plan_steps(case: &Case<'_>, chosen: &[(Held<'_>, Outcome)]) -> Vec<Step> {
         push(Action::RequestRelationship, Actor::Partner, asked_by, &rules::REL_FLOW);
     }
     if customer.relationship != Relationship::Accepted {
-        push(Action::AcceptRelationship, Actor::Customer, by, &rules::REL_FLOW);
+        push(Action::AcceptRelationship, Actor::Customer, by, &rules::REL_ROLE_CUSTOMER);
     }
     if customer.agreement != Agreement::Accepted {
-        push(Action::AcceptAgreement, Actor::Customer, by, &rules::REL_MCA_INCLUDED);
+        let sold_by_another = chosen.iter().any(|(held, _)| held.sub.channel.is_csp() && !held.is_ours());
+        let rule = if sold_by_another { &rules::MCA_EXISTING_OTHER_PARTNER } else { &rules::MCA_TWO_WAYS };
+        push(Action::AcceptAgreement, Actor::Customer, by, rule);
     }
     if rules::GDAP_REQUEST.holds.on(case.as_of) {
         push(Action::RequestGdap, Actor::Partner, by, &rules::GDAP_REQUEST);

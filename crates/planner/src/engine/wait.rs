@@ -24,6 +24,15 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         return Figures { regime: None, new_start: held.wanted.start, ..Figures::UNKNOWN };
     };
     let start = held.wanted.start.unwrap_or_else(|| default_start(case, held, end));
+    if held.wanted.start.is_none() {
+        verdict.read(&rules::CALC_RECOMMENDED_START, Reading::Day(start));
+    }
+    if held.sub.end.is_none() {
+        verdict.read(&rules::CALC_DATES, Reading::Day(end));
+    }
+    if held.sub.channel.is_csp() && !held.is_ours() {
+        verdict.read(&rules::MP_NO_SIDE_EFFECTS, Reading::Truth(true));
+    }
     held.purchase(case, start, verdict);
     run_out(case, held, end, start, verdict)
 }
@@ -48,6 +57,11 @@ pub(super) fn run_out(
 ) -> Figures {
     let Some(lapse) = held.lapse else { return Figures::UNKNOWN };
     verdict.read_since(lapse.rule, Reading::Word(lapse.regime.key()), lapse.since);
+    if lapse.regime == Regime::Est {
+        verdict.read_since(&rules::EST_DATES, Reading::Truth(true), lapse.since);
+        verdict.read_since(&rules::LIFE_NCE_EST, Reading::Truth(true), lapse.since);
+        verdict.read_since(&rules::EST_OVERLAP_RULE, Reading::Day(end), lapse.since);
+    }
     if lapse.regime == Regime::Grace {
         verdict.read(&rules::CALC_GRACE_PHASES, Reading::Days(lapse.grace));
     }
@@ -72,16 +86,19 @@ pub(super) fn run_out(
     let overlap_days = (start.days_until(end) + 1).max(0);
     let gap_days = held.gap(case, last_access, end, start);
     if start > latest_safe {
-        let rule =
-            if lapse.regime == Regime::Est { &rules::EST_OVERLAP_RULE } else { &rules::CALC_SAFE_LATEST };
         verdict.warn(
-            rule,
+            &rules::CALC_SAFE_LATEST,
             Facts { day: Some(start), until: Some(latest_safe), days: Some(gap_days), ..Facts::default() },
         );
         verdict.read(&rules::CALC_GAP, Reading::Days(gap_days));
     }
+    if lapse.regime == Regime::Est {
+        verdict.read_since(&rules::EST_CANCEL_EOT, Reading::Day(end), lapse.since);
+    }
     if overlap_days > 0 {
+        verdict.read(&rules::COEXIST, Reading::Truth(true));
         verdict.read(&rules::CALC_OVERLAP, Reading::Days(overlap_days));
+        held.read_proration(start, overlap_days, verdict);
     }
     Figures {
         old_last_access: Some(last_access),
@@ -122,6 +139,7 @@ fn bridge(
     verdict.read(&rules::EST_MANAGE, Reading::Days(days));
     if let Some(monthly) = held.extension_monthly() {
         verdict.read(&rules::EST_PRICE, Reading::Money(monthly.line()));
+        verdict.read(&rules::CALC_EST, Reading::Money(monthly.line()));
     }
     verdict.warn(
         &rules::CALC_SAFE_LATEST,

@@ -142,3 +142,16 @@ pub enum Actor {
     /// Microsoft.
     Microsoft,
 }
+
+impl Actor {
+    /// The name in the JSON forms.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Actor::Partner => "partner",
+            Actor::Customer => "customer",
+            Actor::SourcePartner => "source-partner",
+            Actor::Microsoft => "microsoft",
+        }
+    }
+}

@@ -57,7 +57,7 @@ pub static QTY_100_P3Y: Rule = Rule {
     channels: &[],
     sources: &["ACCEL"],
     confidence: Confidence::Official,
-    status: Status::Computed,
+    status: Status::Superseded,
 };
 
 /// `entra-p1-free`: a free product that is not to be counted.

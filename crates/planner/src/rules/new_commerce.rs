@@ -167,5 +167,5 @@ pub static SEAT_REDUCE: Rule = Rule {
     channels: NEW_COMMERCE,
     sources: &["SUBS"],
     confidence: Confidence::Official,
-    status: Status::Computed,
+    status: Status::Guidance,
 };

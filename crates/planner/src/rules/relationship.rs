@@ -134,7 +134,7 @@ pub static REL_REGION: Rule = Rule {
     channels: &[],
     sources: &["REL", "REG"],
     confidence: Confidence::Official,
-    status: Status::Computed,
+    status: Status::Guidance,
 };
 
 /// `cust-data-valid`: company data must be complete and valid.

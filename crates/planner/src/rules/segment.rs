@@ -21,5 +21,5 @@ pub static NONPROFIT_GRANT: Rule = Rule {
     channels: &[],
     sources: &["NFP"],
     confidence: Confidence::Secondary,
-    status: Status::Computed,
+    status: Status::Guidance,
 };

@@ -57,7 +57,7 @@ pub static XFER_REGION: Rule = Rule {
     channels: NCE,
     sources: &["XFER-B"],
     confidence: Confidence::Secondary,
-    status: Status::Computed,
+    status: Status::Guidance,
 };
 
 /// `xfer-all-or-nothing`: whole subscriptions, unchanged.

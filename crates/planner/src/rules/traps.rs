@@ -24,7 +24,7 @@ pub static TRAP_MULTIPLE_SUBS: Rule = Rule {
     channels: &[],
     sources: &["BUY"],
     confidence: Confidence::Official,
-    status: Status::Computed,
+    status: Status::Guidance,
 };
 
 /// `trap-utc`: days are UTC days.
@@ -167,7 +167,7 @@ pub static TRAP_TRIAL: Rule = Rule {
     channels: &[],
     sources: &["SUBS"],
     confidence: Confidence::Official,
-    status: Status::Computed,
+    status: Status::Superseded,
 };
 
 /// `trap-suspend`: see `nce-suspend`.
