@@ -68,6 +68,19 @@ pub enum Binary {
     Unknown,
 }
 
+/// What is wrong with a text that is meant to be JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum JsonFault {
+    /// It stops in the middle.
+    EndsEarly,
+    /// A comma with nothing after it.
+    SpareComma,
+    /// A remark, as programs have them.
+    Remark,
+    /// A character that does not belong there.
+    Unexpected(char),
+}
+
 /// What is wrong, or worth knowing.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs, reason = "the fields are the words of the sentence beside the variant in `messages`")]
@@ -82,7 +95,7 @@ pub enum Problem {
     /// Not text.
     NotText { kind: Binary },
     /// Begins like JSON and is not.
-    NotJson { reason: String },
+    NotJson { fault: JsonFault },
     /// No importer knows the columns.
     UnknownLayout { columns: String },
     /// Known, and no inventory.

@@ -2,5 +2,7 @@
 
 pub mod diff;
 pub mod evaluation;
+pub mod import;
 
 pub use evaluation::evaluation;
+pub use import::import;

@@ -4,7 +4,7 @@ use crate::{
     i18n::Language,
     import::{
         field::Field,
-        problem::{Binary, OtherKind, Problem},
+        problem::{Binary, JsonFault, OtherKind, Problem},
         question::Ask,
     },
     model::Channel,
@@ -26,7 +26,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             Binary::Picture => "This is a picture. Export the table as CSV or JSON instead.".into(),
             Binary::Unknown => "This is not a text file.".into(),
         },
-        Problem::NotJson { reason } => format!("The file begins like JSON, but is not valid: {reason}. Export it again; nothing is repaired here."),
+        Problem::NotJson { fault } => format!("The file begins like JSON, but is not valid: {}. Export it again; nothing is repaired here.", json_fault(*fault)),
         Problem::UnknownLayout { columns } if columns.is_empty() => "No table and no known data was found in this file.".into(),
         Problem::UnknownLayout { columns } => format!("None of the known layouts has these columns: {columns}. Say what they mean, or export another file."),
         Problem::OtherKind { kind } => match kind {
@@ -100,6 +100,15 @@ pub(super) fn problem(problem: &Problem) -> String {
     }
 }
 
+fn json_fault(fault: JsonFault) -> String {
+    match fault {
+        JsonFault::EndsEarly => "it ends too early".into(),
+        JsonFault::SpareComma => "there is a comma with nothing after it".into(),
+        JsonFault::Remark => "there is a remark in it".into(),
+        JsonFault::Unexpected(found) => format!("\"{found}\" does not belong there"),
+    }
+}
+
 pub(super) fn question(ask: &Ask) -> String {
     match ask {
         Ask::DateOrder { header, examples } => format!(
@@ -110,7 +119,7 @@ pub(super) fn question(ask: &Ask) -> String {
             format!("Column \"{header}\": what stands before the decimals? It has {}.", examples.join(", "))
         }
         Ask::Channel { rows } => {
-            format!("Where were these {} bought?", count((*rows).into(), "subscription", "subscriptions"))
+            format!("{} without a sales channel: where {} bought?", count((*rows).into(), "subscription", "subscriptions"), if *rows == 1 { "was it" } else { "were they" })
         }
         Ask::Commitment { rows } => format!(
             "What term and billing do these {} have?",

@@ -4,7 +4,7 @@ use crate::{
     i18n::Language,
     import::{
         field::Field,
-        problem::{Binary, OtherKind, Problem},
+        problem::{Binary, JsonFault, OtherKind, Problem},
         question::Ask,
     },
     model::Channel,
@@ -16,7 +16,7 @@ fn count(n: u64, forms: [&str; 3]) -> String {
 
 const SEATS: [&str; 3] = ["место", "места", "мест"];
 const USERS: [&str; 3] = ["пользователь", "пользователя", "пользователей"];
-const SUBSCRIPTIONS_OF: [&str; 3] = ["подписка", "подписки", "подписок"];
+const SUBSCRIPTIONS: [&str; 3] = ["подписка", "подписки", "подписок"];
 
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
@@ -30,7 +30,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             Binary::Picture => "Это изображение. Выгрузите таблицу в CSV или JSON.".into(),
             Binary::Unknown => "Это не текстовый файл.".into(),
         },
-        Problem::NotJson { reason } => format!("Файл начинается как JSON, но содержит ошибку: {reason}. Выгрузите его заново; здесь ничего не исправляется."),
+        Problem::NotJson { fault } => format!("Файл начинается как JSON, но содержит ошибку: {}. Выгрузите его заново; здесь ничего не исправляется.", json_fault(*fault)),
         Problem::UnknownLayout { columns } if columns.is_empty() => "В файле не найдено ни таблицы, ни известных данных.".into(),
         Problem::UnknownLayout { columns } => format!("Ни у одной известной выгрузки нет таких столбцов: {columns}. Укажите, что они значат, или добавьте другой файл."),
         Problem::OtherKind { kind } => match kind {
@@ -112,6 +112,15 @@ pub(super) fn problem(problem: &Problem) -> String {
     }
 }
 
+fn json_fault(fault: JsonFault) -> String {
+    match fault {
+        JsonFault::EndsEarly => "он обрывается".into(),
+        JsonFault::SpareComma => "после запятой ничего нет".into(),
+        JsonFault::Remark => "в нём есть примечание".into(),
+        JsonFault::Unexpected(found) => format!("символ «{found}» здесь лишний"),
+    }
+}
+
 pub(super) fn question(ask: &Ask) -> String {
     match ask {
         Ask::DateOrder { header, examples } => {
@@ -121,10 +130,10 @@ pub(super) fn question(ask: &Ask) -> String {
             format!("Столбец «{header}»: что отделяет дробную часть? Значения: {}.", examples.join(", "))
         }
         Ask::Channel { rows } => {
-            format!("Через какой канал куплено ({})?", count((*rows).into(), SUBSCRIPTIONS_OF))
+            format!("Канал продаж не указан ({}): где это куплено?", count((*rows).into(), SUBSCRIPTIONS))
         }
         Ask::Commitment { rows } => {
-            format!("Какой срок и какая оплата ({})?", count((*rows).into(), SUBSCRIPTIONS_OF))
+            format!("Срок и план оплаты не указаны ({}): какие они?", count((*rows).into(), SUBSCRIPTIONS))
         }
         Ask::Prices { products } => format!(
             "Сколько сейчас стоит место? В файлах нет цены ({}).",

@@ -1,0 +1,478 @@
+//! Several files → one inventory: seats from one, days from another, users from a third. What differs is said.
+
+use std::collections::HashMap;
+
+use super::{
+    draft::{Draft, Grain},
+    free,
+    outcome::{CustomerKey, Diagnostic, Found, Origin, Unsaid},
+    problem::Problem,
+    question::{Answer, Answers, Ask, PriceGap, Question},
+    reading::Holders,
+    table::key,
+};
+use crate::model::{Billing, Channel, Choice, Extra, Product, Seller, Subscription, Term};
+
+/// What one file contributes.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) header_key: String,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) holders: Vec<Holders>,
+}
+
+/// What the files make together, and what is to be said and asked about each of them.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    pub(super) found: Vec<Found>,
+    pub(super) diagnostics: Vec<(usize, Diagnostic)>,
+    pub(super) questions: Vec<(usize, Question)>,
+}
+
+/// An entry of the inventory in the making.
+struct Entry {
+    draft: Draft,
+    origins: Vec<Origin>,
+}
+
+/// Puts the files together, in the order given: where two say different things, the first is kept.
+pub(super) fn combine(parts: Vec<Part>, answers: &Answers) -> Whole {
+    let mut whole = Whole::default();
+    let mut inventory = Inventory { one_customer: one_customer(&parts), ..Inventory::default() };
+    let header_keys: Vec<String> = parts.iter().map(|part| part.header_key.clone()).collect();
+    let (mut products, mut holders) = (Vec::new(), Vec::new());
+    for (file, part) in parts.into_iter().enumerate() {
+        let known = inventory.entries.len();
+        for draft in part.drafts {
+            match draft.grain {
+                Grain::Purchase => inventory.purchase(file, known, draft, &mut whole),
+                Grain::Product => products.push((file, draft)),
+            }
+        }
+        holders.extend(part.holders.into_iter().map(|held| (file, held)));
+    }
+    let mut known = (usize::MAX, 0);
+    for (file, draft) in products {
+        if known.0 != file {
+            known = (file, inventory.entries.len());
+        }
+        inventory.product(file, known.1, draft, &mut whole);
+    }
+    for (file, held) in holders {
+        inventory.held(file, &held, &mut whole);
+    }
+    inventory.finish(&header_keys, answers, &mut whole);
+    whole
+}
+
+/// No file tells two customers apart.
+fn one_customer(parts: &[Part]) -> bool {
+    let mut seen: Option<&CustomerKey> = None;
+    for customer in parts.iter().flat_map(|part| &part.drafts).map(|draft| &draft.customer).filter(|customer| !customer.is_empty()) {
+        match seen {
+            None => seen = Some(customer),
+            Some(first) if same_customer(first, customer) => {}
+            Some(_) => return false,
+        }
+    }
+    true
+}
+
+fn same_customer(a: &CustomerKey, b: &CustomerKey) -> bool {
+    let agree = |a: &str, b: &str| (!a.is_empty() && !b.is_empty()).then(|| a.eq_ignore_ascii_case(b));
+    agree(&a.tenant, &b.tenant).or_else(|| agree(&a.domain, &b.domain)).or_else(|| agree(&key(&a.name), &key(&b.name))).unwrap_or(true)
+}
+
+/// Names by which a product can be found again, the surest first.
+fn handles(product: &Product) -> Vec<String> {
+    let mut handles = Vec::new();
+    if let Some(sku) = &product.sku_id {
+        handles.push(format!("sku {}", sku.to_lowercase()));
+    }
+    if let Some(part) = &product.part_number {
+        handles.push(format!("part {}", part.to_lowercase()));
+    }
+    if let (Some(id), Some(sku)) = (&product.product_id, &product.product_sku) {
+        handles.push(format!("nce {id}:{sku}"));
+    }
+    if let Some(offer) = &product.offer_id {
+        handles.push(format!("offer {offer}"));
+    }
+    if handles.is_empty() || !product.name.is_empty() {
+        handles.push(format!("name {}", key(&product.name)));
+    }
+    handles
+}
+
+#[derive(Default)]
+struct Inventory {
+    entries: Vec<Entry>,
+    by_id: HashMap<String, usize>,
+    by_product: HashMap<String, Vec<usize>>,
+    one_customer: bool,
+}
+
+impl Inventory {
+    fn add(&mut self, file: usize, draft: Draft) {
+        let at = self.entries.len();
+        if let Some(id) = &draft.subscription_id {
+            self.by_id.insert(id.clone(), at);
+        }
+        for handle in handles(&draft.product) {
+            self.by_product.entry(handle).or_default().push(at);
+        }
+        self.entries.push(Entry { origins: vec![Origin { file, line: draft.line }], draft });
+    }
+
+    /// Entries of a product among the first `known`, by the surest name that finds any.
+    fn of_product(&self, product: &Product, customer: &CustomerKey, known: usize) -> Vec<usize> {
+        for handle in handles(product) {
+            let fitting = |at: &usize| {
+                *at < known
+                    && self.entries.get(*at).is_some_and(|entry| {
+                        (self.one_customer || same_customer(&entry.draft.customer, customer)) && compatible(&entry.draft.product, product)
+                    })
+            };
+            let found: Vec<usize> = self.by_product.get(&handle).into_iter().flatten().copied().filter(|at| fitting(at)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    fn purchase(&mut self, file: usize, known: usize, draft: Draft, whole: &mut Whole) {
+        let by_id = draft.subscription_id.as_ref().and_then(|id| self.by_id.get(id)).copied();
+        let at = by_id.or_else(|| {
+            let same = self.of_product(&draft.product, &draft.customer, known);
+            match same.as_slice() {
+                // Without an id on one side, the only purchase of the product is the same one.
+                [only] => self.entries.get(*only).filter(|entry| entry.draft.subscription_id.is_none() || draft.subscription_id.is_none()).map(|_| *only),
+                _ => None,
+            }
+        });
+        match at.filter(|at| *at < known) {
+            Some(at) => self.merge(file, at, draft, whole),
+            None => self.add(file, draft),
+        }
+    }
+
+    /// Fills the gaps of an entry; what differs is said.
+    fn merge(&mut self, file: usize, at: usize, other: Draft, whole: &mut Whole) {
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        let (line, product) = (other.line, entry.draft.name());
+        let mut say = |problem: Problem| whole.diagnostics.push((file, Diagnostic { problem, line: Some(line), column: None }));
+        let draft = &mut entry.draft;
+        if let (Some(there), Some(here)) = (draft.seats, other.seats)
+            && here != there
+        {
+            say(Problem::SeatsDiffer { product: product.clone(), here, there });
+        }
+        if let (Some(there), Some(here)) = (draft.end, other.end)
+            && here != there
+        {
+            say(Problem::DatesDiffer { product: product.clone(), here: here.to_string(), there: there.to_string() });
+        }
+        if let (Some(there), Some(here)) = (draft.assigned, other.assigned)
+            && here != there
+        {
+            say(Problem::AssignedDiffer { product, here, there });
+        }
+        draft.complete(other);
+        entry.origins.push(Origin { file, line });
+        if let Some(id) = &entry.draft.subscription_id {
+            self.by_id.insert(id.clone(), at);
+        }
+    }
+
+    /// A row about all seats of a product: it tells the users of the purchases, or is the entry itself.
+    fn product(&mut self, file: usize, known: usize, draft: Draft, whole: &mut Whole) {
+        let mut same: Vec<usize> = draft.purchases.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
+        if same.is_empty() {
+            same = self.of_product(&draft.product, &draft.customer, known);
+        }
+        let purchases: Vec<usize> =
+            same.iter().copied().filter(|at| self.entries.get(*at).is_some_and(|entry| entry.draft.grain == Grain::Purchase)).collect();
+        match (purchases.as_slice(), same.as_slice()) {
+            ([], []) => self.add(file, draft),
+            ([], [first, ..]) => self.merge(file, *first, draft, whole),
+            (purchases, _) => {
+                let purchases = purchases.to_vec();
+                let sum: u64 = purchases.iter().filter_map(|at| self.entries.get(*at)).filter_map(|entry| entry.draft.seats).sum();
+                if let Some(here) = draft.seats.filter(|here| *here != sum) {
+                    let problem = Problem::SeatsDiffer { product: draft.name(), here, there: sum };
+                    whole.diagnostics.push((file, Diagnostic { problem, line: Some(draft.line), column: None }));
+                }
+                for at in &purchases {
+                    if let Some(entry) = self.entries.get_mut(*at) {
+                        entry.draft.name_as(&draft.product);
+                        entry.origins.push(Origin { file, line: draft.line });
+                    }
+                }
+                if let Some(users) = draft.assigned {
+                    self.spread(file, Some(draft.line), &purchases, users, whole);
+                }
+            }
+        }
+    }
+
+    fn held(&mut self, file: usize, held: &Holders, whole: &mut Whole) {
+        let entries = self.of_product(&held.product, &held.customer, usize::MAX);
+        if !entries.is_empty() {
+            self.spread(file, None, &entries, held.users, whole);
+        } else if !free::is_free(&held.product, 0) {
+            let product = Draft { product: held.product.clone(), ..Draft::default() }.name();
+            let problem = Problem::AssignedWithoutSeats { product, users: held.users };
+            whole.diagnostics.push((file, Diagnostic { problem, line: None, column: None }));
+        }
+    }
+
+    /// Gives the users of a product to its purchases: those that end last are filled first, so that the seats which end
+    /// first are the free ones.
+    fn spread(&mut self, file: usize, line: Option<u32>, entries: &[usize], users: u64, whole: &mut Whole) {
+        let said: Vec<Option<u64>> = entries.iter().map(|at| self.entries.get(*at).and_then(|entry| entry.draft.assigned)).collect();
+        let name = entries.first().and_then(|at| self.entries.get(*at)).map(|entry| entry.draft.name()).unwrap_or_default();
+        let mut say = |problem: Problem| whole.diagnostics.push((file, Diagnostic { problem, line, column: None }));
+        if let Some(there) = said.iter().copied().collect::<Option<Vec<u64>>>().map(|said| said.iter().sum::<u64>()) {
+            if there != users {
+                say(Problem::AssignedDiffer { product: name, here: users, there });
+            }
+            return;
+        }
+        if entries.len() > 1 {
+            say(Problem::AssignedShared { product: name, users, purchases: entries.len() as u64 });
+        }
+        let mut order = entries.to_vec();
+        order.sort_by_key(|at| std::cmp::Reverse(self.entries.get(*at).and_then(|entry| entry.draft.end)));
+        let mut left = users;
+        for (number, at) in order.iter().enumerate() {
+            let last = number + 1 == order.len();
+            if let Some(entry) = self.entries.get_mut(*at) {
+                let given = if last { left } else { left.min(entry.draft.seats.unwrap_or(left)) };
+                entry.draft.assigned = Some(given);
+                left -= given;
+            }
+        }
+    }
+
+    /// Asks once a file for what its rows leave open, and writes the subscriptions.
+    fn finish(self, header_keys: &[String], answers: &Answers, whole: &mut Whole) {
+        let mut gaps = Gaps::new(header_keys, answers);
+        for entry in &self.entries {
+            gaps.count(entry);
+        }
+        let prices = gaps.prices();
+        whole.found = self.entries.into_iter().enumerate().map(|(number, entry)| found(number, entry, &gaps, &prices)).collect();
+        gaps.ask(whole);
+    }
+}
+
+/// Two products that may be the same: no name of one contradicts the other.
+fn compatible(a: &Product, b: &Product) -> bool {
+    let agree = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        _ => true,
+    };
+    agree(&a.sku_id, &b.sku_id) && (a.sku_id.is_some() && b.sku_id.is_some() || agree(&a.part_number, &b.part_number))
+}
+
+impl Draft {
+    /// Takes over the names of a product that are missing.
+    fn name_as(&mut self, other: &Product) {
+        let product = &mut self.product;
+        if product.name.is_empty() {
+            product.name.clone_from(&other.name);
+        }
+        for (mine, theirs) in [
+            (&mut product.part_number, &other.part_number),
+            (&mut product.sku_id, &other.sku_id),
+            (&mut product.product_id, &other.product_id),
+            (&mut product.product_sku, &other.product_sku),
+            (&mut product.offer_id, &other.offer_id),
+        ] {
+            if mine.is_none() {
+                mine.clone_from(theirs);
+            }
+        }
+    }
+
+    /// Takes over what is missing.
+    fn complete(&mut self, other: Draft) {
+        self.name_as(&other.product);
+        if other.grain == Grain::Purchase {
+            self.grain = Grain::Purchase;
+        }
+        self.seats = self.seats.or(other.seats);
+        self.assigned = self.assigned.or(other.assigned);
+        self.term = self.term.or(other.term);
+        self.billing = self.billing.or(other.billing);
+        self.purchased = self.purchased.or(other.purchased);
+        self.start = self.start.or(other.start);
+        self.end = self.end.or(other.end);
+        self.auto_renew = self.auto_renew.or(other.auto_renew);
+        self.price = self.price.or(other.price);
+        self.currency = self.currency.or(other.currency);
+        self.channel = self.channel.or(other.channel);
+        self.subscription_id = self.subscription_id.take().or(other.subscription_id);
+        if self.seller.is_empty() {
+            self.seller = other.seller;
+        }
+        if self.customer.is_empty() {
+            self.customer = other.customer;
+        }
+        if self.notes.is_empty() {
+            self.notes = other.notes;
+        }
+    }
+}
+
+/// What rows leave open, by the file they were first read from.
+struct Gaps<'a> {
+    header_keys: &'a [String],
+    answers: &'a Answers,
+    channel: Vec<u32>,
+    commitment: Vec<u32>,
+    unpriced: Vec<PriceGap>,
+    unpriced_file: usize,
+}
+
+/// Where a subscription was bought when nobody says it: most tenants without a partner buy on the web.
+const ASSUMED_CHANNEL: Channel = Channel::McaDirect;
+const PRICES: &str = "prices";
+
+impl<'a> Gaps<'a> {
+    fn new(header_keys: &'a [String], answers: &'a Answers) -> Gaps<'a> {
+        let none = vec![0; header_keys.len()];
+        Gaps { header_keys, answers, channel: none.clone(), commitment: none, unpriced: Vec::new(), unpriced_file: 0 }
+    }
+
+    fn count(&mut self, entry: &Entry) {
+        let file = entry.origins.first().map_or(0, |origin| origin.file);
+        if entry.draft.channel.is_none()
+            && let Some(count) = self.channel.get_mut(file)
+        {
+            *count += 1;
+        }
+        if entry.draft.term.is_none()
+            && let Some(count) = self.commitment.get_mut(file)
+        {
+            *count += 1;
+        }
+        if entry.draft.price.is_none() {
+            let key = price_key(&entry.draft.product);
+            let seats = seats(&entry.draft);
+            if self.unpriced.is_empty() {
+                self.unpriced_file = file;
+            }
+            match self.unpriced.iter_mut().find(|gap| gap.key == key) {
+                Some(gap) => gap.seats = gap.seats.saturating_add(seats),
+                None => self.unpriced.push(PriceGap { key, name: entry.draft.name(), seats }),
+            }
+        }
+    }
+
+    fn id(&self, kind: &str, file: usize) -> String {
+        format!("{kind}/{}", self.header_keys.get(file).map_or("", String::as_str))
+    }
+
+    fn prices(&self) -> Option<&'a Answer> {
+        self.answers.get(PRICES)
+    }
+
+    fn answered_channel(&self, file: usize) -> Channel {
+        match self.answers.get(&self.id("channel", file)) {
+            Some(Answer::Channel(channel)) => *channel,
+            _ => ASSUMED_CHANNEL,
+        }
+    }
+
+    fn answered_commitment(&self, file: usize) -> (Term, Billing) {
+        match self.answers.get(&self.id("commitment", file)) {
+            Some(Answer::Commitment(term, billing)) => (*term, *billing),
+            _ => (Term::Year, Billing::Monthly),
+        }
+    }
+
+    fn ask(self, whole: &mut Whole) {
+        for file in 0..self.header_keys.len() {
+            let kinds = [
+                ("channel", self.channel.get(file), Answer::Channel(ASSUMED_CHANNEL)),
+                ("commitment", self.commitment.get(file), Answer::Commitment(Term::Year, Billing::Monthly)),
+            ];
+            for (kind, rows, assumed) in kinds {
+                let rows = rows.copied().unwrap_or(0);
+                if rows > 0 {
+                    let id = self.id(kind, file);
+                    let answer = self.answers.get(&id).cloned();
+                    let ask = if kind == "channel" { Ask::Channel { rows } } else { Ask::Commitment { rows } };
+                    whole.questions.push((file, Question { id, ask, assumed: Some(assumed), answer }));
+                }
+            }
+        }
+        if !self.unpriced.is_empty() {
+            let answer = self.answers.get(PRICES).cloned();
+            let question = Question { id: PRICES.to_owned(), ask: Ask::Prices { products: self.unpriced }, assumed: None, answer };
+            whole.questions.push((self.unpriced_file, question));
+        }
+    }
+}
+
+fn price_key(product: &Product) -> String {
+    handles(product).into_iter().next().unwrap_or_default()
+}
+
+fn seats(draft: &Draft) -> u32 {
+    u32::try_from(draft.seats.unwrap_or(0)).unwrap_or(u32::MAX)
+}
+
+fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Option<&Answer>) -> Found {
+    let Entry { draft, origins } = entry;
+    let file = origins.first().map_or(0, |origin| origin.file);
+    let mut unsaid = Vec::new();
+    let mut missing = |missing: bool, field: Unsaid| {
+        if missing {
+            unsaid.push(field);
+        }
+    };
+    missing(draft.channel.is_none(), Unsaid::Channel);
+    missing(draft.term.is_none(), Unsaid::Term);
+    missing(draft.billing.is_none(), Unsaid::Billing);
+    missing(draft.end.is_none(), Unsaid::End);
+    missing(draft.price.is_none(), Unsaid::Price);
+    missing(draft.auto_renew.is_none(), Unsaid::AutoRenew);
+    let answered = match prices {
+        Some(Answer::Prices(prices)) => prices.get(&price_key(&draft.product)).copied(),
+        _ => None,
+    };
+    let (term, billing) = gaps.answered_commitment(file);
+    let seats = seats(&draft);
+    let mut product = draft.product.clone();
+    if product.name.is_empty() {
+        product.name = draft.name();
+    }
+    let subscription = Subscription {
+        id: format!("i{}", number + 1),
+        channel: draft.channel.unwrap_or_else(|| gaps.answered_channel(file)),
+        seller: Seller { name: draft.seller, ..Seller::default() },
+        product,
+        seats,
+        assigned: draft.assigned.map(|users| u32::try_from(users).unwrap_or(u32::MAX)),
+        term: draft.term.unwrap_or(term),
+        billing: draft.billing.unwrap_or(if draft.term.is_none() { billing } else { Billing::Monthly }),
+        purchased: draft.purchased,
+        start: draft.start,
+        end: draft.end,
+        auto_renew: draft.auto_renew.unwrap_or(true),
+        cancel_at_end: false,
+        trial: draft.trial,
+        promotion: false,
+        price: draft.price.or(answered),
+        target: None,
+        strategy: Choice::Auto,
+        transfer_on: None,
+        notes: draft.notes,
+        group: None,
+        extra: Extra::new(),
+    };
+    Found { subscription, subscription_id: draft.subscription_id, customer: draft.customer, currency: draft.currency, unsaid, origins }
+}

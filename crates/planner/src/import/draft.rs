@@ -1,0 +1,152 @@
+//! What one row says, before files are put together.
+
+use super::{outcome::CustomerKey, problem::Problem, table::key};
+use crate::model::{Billing, Channel, Currency, Date, Moment, Price, Product, Term};
+
+/// Most seats of one subscription.
+const MAX_SEATS: u64 = 10_000_000;
+
+/// What a row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Grain {
+    /// One purchase, with days of its own.
+    Purchase,
+    /// All seats of a product in the tenant, whoever sold them.
+    #[default]
+    Product,
+}
+
+/// Facts of a row; what it does not say is `None`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Draft {
+    /// What the row stands for.
+    pub(super) grain: Grain,
+    /// The product by the names of the file.
+    pub(super) product: Product,
+    /// Seats that work and are paid for.
+    pub(super) seats: Option<u64>,
+    /// Seats that still work after their end.
+    pub(super) grace: Option<u64>,
+    /// Seats that no longer work.
+    pub(super) suspended: Option<u64>,
+    /// Users with a seat.
+    pub(super) assigned: Option<u64>,
+    /// Commitment.
+    pub(super) term: Option<Term>,
+    /// Billing plan.
+    pub(super) billing: Option<Billing>,
+    /// Bought.
+    pub(super) purchased: Option<Moment>,
+    /// First day of the term.
+    pub(super) start: Option<Date>,
+    /// Last day of the term.
+    pub(super) end: Option<Date>,
+    /// Renews by itself.
+    pub(super) auto_renew: Option<bool>,
+    /// A trial.
+    pub(super) trial: bool,
+    /// State in the words of the file.
+    pub(super) status: String,
+    /// Price of a seat.
+    pub(super) price: Option<Price>,
+    /// Its currency.
+    pub(super) currency: Option<Currency>,
+    /// Channel.
+    pub(super) channel: Option<Channel>,
+    /// Who sells it.
+    pub(super) seller: String,
+    /// Id where it is sold, lower case.
+    pub(super) subscription_id: Option<String>,
+    /// Ids of the purchases behind a product.
+    pub(super) purchases: Vec<String>,
+    /// Whose it is.
+    pub(super) customer: CustomerKey,
+    /// Free text.
+    pub(super) notes: String,
+    /// Line of the row.
+    pub(super) line: u32,
+}
+
+/// Whether a subscription is in use.
+enum State {
+    Works,
+    Grace,
+    Suspended,
+    Over,
+}
+
+impl Draft {
+    /// What to call the product.
+    pub(super) fn name(&self) -> String {
+        let product = &self.product;
+        [Some(&product.name), product.part_number.as_ref(), product.sku_id.as_ref(), product.product_id.as_ref(), product.offer_id.as_ref()]
+            .into_iter()
+            .flatten()
+            .find(|name| !name.is_empty())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn state(&self) -> State {
+        match key(&self.status).as_str() {
+            "warning" | "ingrace" | "graceperiod" | "льготныйпериод" => State::Grace,
+            "suspended" | "disabled" | "lockedout" | "приостановлена" | "приостановлено" | "deaktiviert" | "gesperrt" => State::Suspended,
+            "expired" | "deleted" | "cancelled" | "canceled" | "ended" | "pending" | "removed" | "inactive" | "истекла" | "удалена" | "отменена"
+            | "abgelaufen" | "gekündigt" | "expiré" => State::Over,
+            _ => State::Works,
+        }
+    }
+
+    /// Decides whether the subscription is one to plan for, and brings its seats into form.
+    ///
+    /// # Errors
+    /// The reason why the row is left out; [`Problem::severity`] tells a row that is set aside from one that is rejected.
+    pub(super) fn settle(&mut self, notes: &mut Vec<Problem>) -> Result<(), Problem> {
+        let units = [self.seats, self.grace, self.suspended].into_iter().flatten().max().unwrap_or(0);
+        if self.trial {
+            return Err(Problem::Trial { name: self.name() });
+        }
+        if super::free::is_free(&self.product, units) {
+            return Err(Problem::FreeProduct { name: self.name(), units });
+        }
+        let grace = self.grace.unwrap_or(0);
+        match self.state() {
+            State::Works => {}
+            State::Grace => {
+                notes.push(Problem::InGrace { seats: self.seats.unwrap_or(0).max(grace) });
+                // The next change of a subscription in grace is the end of the grace, not of the term.
+                self.end = None;
+            }
+            State::Suspended => return Err(Problem::Suspended { seats: units }),
+            State::Over => return Err(Problem::NotActive { status: self.status.clone() }),
+        }
+        match (self.seats, grace, self.suspended.unwrap_or(0)) {
+            (Some(seats), _, _) if seats > MAX_SEATS => return Err(Problem::SeatsOutOfRange { text: seats.to_string() }),
+            (Some(seats), grace, _) if seats > 0 => {
+                if grace > 0 {
+                    notes.push(Problem::InGrace { seats: grace });
+                }
+            }
+            (_, grace, _) if grace > MAX_SEATS => return Err(Problem::SeatsOutOfRange { text: grace.to_string() }),
+            (_, grace, _) if grace > 0 => {
+                notes.push(Problem::InGrace { seats: grace });
+                self.seats = Some(grace);
+            }
+            (_, _, suspended) if suspended > 0 => return Err(Problem::Suspended { seats: suspended }),
+            (Some(_), _, _) => return Err(Problem::NoSeatsLeft { assigned: self.assigned.unwrap_or(0) }),
+            (None, _, _) => return Err(Problem::NoSeats),
+        }
+        if let (Some(start), Some(end)) = (self.start, self.end)
+            && end < start
+        {
+            notes.push(Problem::EndBeforeStart { start: start.to_string(), end: end.to_string() });
+            (self.start, self.end) = (None, None);
+        }
+        if let (Some(assigned), Some(seats)) = (self.assigned, self.seats)
+            && assigned > seats
+        {
+            notes.push(Problem::OverAssigned { assigned, seats });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,267 @@
+//! JSON → table: the list is found in whatever wraps it, each object becomes a row, nested objects become dotted columns.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, value::RawValue};
+
+use super::{
+    problem::{JsonFault, Problem},
+    table::{Shape, Table},
+};
+
+/// Names under which programs put the list they return.
+const WRAPPERS: [&str; 8] = ["value", "items", "data", "results", "subscriptions", "lineItems", "d", "body"];
+/// How deep wrappers are opened and objects flattened.
+const DEPTH: usize = 4;
+/// Most columns of a table.
+const MAX_COLUMNS: usize = 2_000;
+
+/// What a JSON text holds.
+#[derive(Debug)]
+pub(super) struct Listing {
+    /// The objects as rows.
+    pub(super) table: Table,
+    /// Lines of entries that are no objects.
+    pub(super) not_records: Vec<u32>,
+    /// The list says it is longer: how many entries in all, 0 when only a next page is named.
+    pub(super) total: Option<u64>,
+    /// The value of `format`, where the text is an object that has one.
+    pub(super) format: Option<String>,
+}
+
+/// Whether a text is meant to be JSON.
+pub(super) fn looks_like(text: &str) -> bool {
+    matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'['))
+}
+
+/// Reads a JSON text, several after each other, or one a line.
+///
+/// # Errors
+/// Line, column and reason where the text is not JSON.
+pub(super) fn read(text: &str) -> Result<Listing, (Problem, u32, u32)> {
+    let mut tops: Vec<&RawValue> = Vec::new();
+    for value in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
+        match value {
+            Ok(value) => tops.push(value),
+            Err(error) => {
+                let whole = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                let fault = fault(text, &error);
+                return Err((Problem::NotJson { fault }, whole(error.line()), whole(error.column())));
+            }
+        }
+    }
+    let mut finder = Finder { text, line: 1, offset: 0, found: Vec::new(), total: None, format: None };
+    for top in tops {
+        finder.open(top, 0);
+    }
+    let Finder { found, total, format, .. } = finder;
+    let mut columns = Columns::default();
+    let mut not_records = Vec::new();
+    let mut rows: Vec<(u32, Vec<(usize, String)>)> = Vec::new();
+    for (line, raw) in found {
+        match serde_json::from_str::<Value>(raw.get()) {
+            Ok(Value::Object(object)) => {
+                let mut cells = Vec::new();
+                columns.flatten("", object, 0, &mut cells);
+                rows.push((line, cells));
+            }
+            _ => not_records.push(line),
+        }
+    }
+    let mut table = Table::new(Shape::Json, columns.names.iter().map(String::as_str));
+    let width = columns.names.len();
+    let mut row: Vec<String> = vec![String::new(); width];
+    for (line, cells) in rows {
+        row.iter_mut().for_each(String::clear);
+        for (column, cell) in cells {
+            if let Some(place) = row.get_mut(column) {
+                *place = cell;
+            }
+        }
+        table.push(line, row.iter().map(String::as_str));
+    }
+    let total = total.filter(|total| *total == 0 || *total > table.len() as u64);
+    Ok(Listing { table, not_records, total, format })
+}
+
+/// Names the fault by the character at its place.
+fn fault(text: &str, error: &serde_json::Error) -> JsonFault {
+    if error.is_eof() {
+        return JsonFault::EndsEarly;
+    }
+    let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = start + error.column().saturating_sub(1);
+    let mut here = at.min(text.len());
+    while !text.is_char_boundary(here) {
+        here -= 1;
+    }
+    let rest = text.get(here..).unwrap_or_default();
+    if rest.starts_with("//") || rest.starts_with("/*") {
+        return JsonFault::Remark;
+    }
+    if rest.starts_with(['}', ']']) && text.get(..here).is_some_and(|before| before.trim_end().ends_with(',')) {
+        return JsonFault::SpareComma;
+    }
+    JsonFault::Unexpected(rest.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    line: u32,
+    offset: usize,
+    found: Vec<(u32, &'t RawValue)>,
+    total: Option<u64>,
+    format: Option<String>,
+}
+
+impl<'t> Finder<'t> {
+    /// Line of a part of the text; parts come in the order of the text.
+    fn line_of(&mut self, raw: &'t RawValue) -> u32 {
+        let at = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        if at > self.offset {
+            let breaks = self.text.as_bytes().get(self.offset..at).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
+            self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+            self.offset = at;
+        }
+        self.line
+    }
+
+    fn open(&mut self, raw: &'t RawValue, depth: usize) {
+        if depth > DEPTH {
+            return;
+        }
+        if let Ok(list) = serde_json::from_str::<Vec<&'t RawValue>>(raw.get()) {
+            for entry in list {
+                if depth < 2 && self.page(entry).is_some() {
+                    self.open(entry, depth + 1);
+                } else {
+                    let line = self.line_of(entry);
+                    self.found.push((line, entry));
+                }
+            }
+            return;
+        }
+        if let Some(list) = self.page(raw) {
+            self.open(list, depth + 1);
+        } else {
+            let line = self.line_of(raw);
+            self.found.push((line, raw));
+        }
+    }
+
+    /// The list inside an object that does nothing but wrap one.
+    fn page(&mut self, raw: &'t RawValue) -> Option<&'t RawValue> {
+        if !raw.get().starts_with('{') {
+            return None;
+        }
+        let object: HashMap<std::borrow::Cow<'t, str>, &'t RawValue> = serde_json::from_str(raw.get()).ok()?;
+        let of = |name: &str| object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
+        if self.format.is_none() {
+            self.format = of("format").and_then(|format| serde_json::from_str(format.get()).ok());
+        }
+        let list = WRAPPERS.iter().find_map(|name| of(name).filter(|value| is_list(value, name)))?;
+        // An entry with an identity of its own that happens to hold a list is an entry (a transfer with its lines).
+        if of("id").is_some() {
+            return None;
+        }
+        if of("@odata.nextLink").is_some() || of("odata.nextLink").is_some() {
+            self.total = Some(0);
+        }
+        if let Some(total) = of("totalCount").or_else(|| of("@odata.count")).and_then(|total| serde_json::from_str(total.get()).ok()) {
+            self.total = Some(total);
+        }
+        Some(list)
+    }
+}
+
+fn is_list(value: &RawValue, name: &str) -> bool {
+    value.get().starts_with('[') || (matches!(name, "d" | "body") && value.get().starts_with('{'))
+}
+
+#[derive(Default)]
+struct Columns {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Columns {
+    fn flatten(&mut self, path: &str, object: Map<String, Value>, depth: usize, cells: &mut Vec<(usize, String)>) {
+        for (key, value) in object {
+            let name = if path.is_empty() { key } else { format!("{path}.{key}") };
+            match value {
+                // PowerShell writes a day as an object of the value and its text.
+                Value::Object(mut inner) if inner.contains_key("DateTime") && inner.contains_key("value") => {
+                    if let Some(Value::String(text)) = inner.remove("value") {
+                        self.cell(name, text, cells);
+                    }
+                }
+                Value::Object(inner) if depth < DEPTH => self.flatten(&name, inner, depth + 1, cells),
+                Value::String(text) => self.cell(name, text, cells),
+                Value::Null => self.cell(name, String::new(), cells),
+                other => self.cell(name, other.to_string(), cells),
+            }
+        }
+    }
+
+    fn cell(&mut self, name: String, text: String, cells: &mut Vec<(usize, String)>) {
+        let place = match self.places.get(&name) {
+            Some(place) => *place,
+            None if self.names.len() >= MAX_COLUMNS => return,
+            None => {
+                self.names.push(name.clone());
+                self.places.insert(name, self.names.len() - 1);
+                self.names.len() - 1
+            }
+        };
+        cells.push((place, text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+        let listing = read(text).unwrap();
+        listing.table.rows().map(|row| (row.line(), row.cells().map(str::to_owned).collect())).collect()
+    }
+
+    #[test]
+    fn a_list_is_found_in_its_wrappers() {
+        let entry = r#"{"a":1,"b":{"c":"x"}}"#;
+        let cells = vec!["1".to_owned(), "x".to_owned()];
+        for (text, line) in [
+            (format!("[{entry}]"), 1),
+            (format!("{{\"value\":\n[{entry}]}}"), 2),
+            (format!("{{\"Items\":[\n\n{entry}],\"totalCount\":1}}"), 3),
+            (format!("[{{\"value\":[{entry}]}}]"), 1),
+            (entry.to_owned(), 1),
+        ] {
+            assert_eq!(rows(&text), [(line, cells.clone())], "{text}");
+        }
+    }
+
+    #[test]
+    fn one_object_a_line_keeps_its_lines() {
+        assert_eq!(rows("{\"a\":1}\n{\"a\":2}\n"), [(1, vec!["1".to_owned()]), (2, vec!["2".to_owned()])]);
+    }
+
+    #[test]
+    fn a_longer_list_is_noticed() {
+        assert_eq!(read(r#"{"totalCount":37,"items":[{"a":1}]}"#).unwrap().total, Some(37));
+        assert_eq!(read(r#"{"totalCount":1,"items":[{"a":1}]}"#).unwrap().total, None);
+        assert_eq!(read(r#"{"@odata.nextLink":"x","value":[{"a":1}]}"#).unwrap().total, Some(0));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_its_place() {
+        for (text, fault, line, column) in [
+            ("{\n  \"a\": 1,\n}", JsonFault::SpareComma, 3, 1),
+            ("{\"a\": 1, // one\n}", JsonFault::Remark, 1, 10),
+            ("[{\"a\": 1}", JsonFault::EndsEarly, 1, 9),
+            ("[{\"a\": …}]", JsonFault::Unexpected('…'), 1, 8),
+        ] {
+            assert_eq!(read(text).unwrap_err(), (Problem::NotJson { fault }, line, column), "{text}");
+        }
+    }
+}

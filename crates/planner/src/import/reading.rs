@@ -1,0 +1,190 @@
+//! One file being read: the table, what was found, and what became of every row.
+
+use std::collections::HashMap;
+
+use super::{
+    MAX_DIAGNOSTICS,
+    draft::{Draft, Grain},
+    outcome::{CustomerKey, Diagnostic, ListPrice, Outcome, RowLog},
+    problem::{Problem, Severity},
+    question::{Answers, Question},
+    sheet::{Note, Sheet},
+    table::{Row, Table},
+};
+use crate::{catalog, model::Product};
+
+/// How well an importer fits a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Not at all.
+    No,
+    /// It could read it, if nobody knows better.
+    Maybe,
+    /// The columns are those of its files.
+    Sure,
+}
+
+/// A reader of one kind of file.
+pub(super) trait Importer: Sync {
+    /// Stable name, as in the report.
+    fn id(&self) -> &'static str;
+    /// Whether the file is of its kind.
+    fn sniff(&self, table: &Table) -> Fit;
+    /// Reads every row: each is taken, set aside or rejected.
+    fn read(&self, reading: &mut Reading<'_>);
+}
+
+/// Users of one product.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Holders {
+    pub(super) product: Product,
+    pub(super) users: u64,
+    pub(super) customer: CustomerKey,
+}
+
+/// One file being read.
+#[derive(Debug)]
+pub(super) struct Reading<'t> {
+    /// Index of the file in the import.
+    pub(super) file: usize,
+    pub(super) table: &'t Table,
+    pub(super) answers: &'t Answers,
+    pub(super) log: RowLog,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    unsaid: u64,
+    pub(super) questions: Vec<Question>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) holders: Vec<Holders>,
+    pub(super) prices: Vec<ListPrice>,
+    pub(super) mappings: Vec<Product>,
+    ids: HashMap<String, u32>,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(file: usize, table: &'t Table, answers: &'t Answers) -> Reading<'t> {
+        Reading {
+            file,
+            table,
+            answers,
+            log: RowLog::default(),
+            diagnostics: Vec::new(),
+            unsaid: 0,
+            questions: Vec::new(),
+            drafts: Vec::new(),
+            holders: Vec::new(),
+            prices: Vec::new(),
+            mappings: Vec::new(),
+            ids: HashMap::new(),
+        }
+    }
+
+    /// Says something about a place, or about the file.
+    pub(super) fn say(&mut self, problem: Problem, line: Option<u32>, column: Option<usize>) {
+        if self.diagnostics.len() < MAX_DIAGNOSTICS {
+            let column = column.and_then(|column| u32::try_from(column + 1).ok());
+            self.diagnostics.push(Diagnostic { problem, line, column });
+        } else {
+            self.unsaid += 1;
+        }
+    }
+
+    /// Says how much was left unsaid.
+    pub(super) fn close(&mut self) {
+        if self.unsaid > 0 {
+            self.diagnostics.push(Diagnostic { problem: Problem::More { count: self.unsaid }, line: None, column: None });
+        }
+    }
+
+    /// A row that went in.
+    pub(super) fn taken(&mut self, row: Row<'t>, notes: Vec<Note>) {
+        for note in notes {
+            self.say(note.problem, Some(row.line()), note.column);
+        }
+        self.log.push(row.line(), Outcome::Taken, None, row.cells());
+    }
+
+    /// A row that did not go in; what blocks is a rejection, what informs or warns sets aside.
+    pub(super) fn refused(&mut self, row: Row<'t>, problem: Problem) {
+        let outcome = if problem.severity() == Severity::Blocks { Outcome::Rejected } else { Outcome::SetAside };
+        self.log.push(row.line(), outcome, Some(problem.code()), row.cells());
+        self.say(problem, Some(row.line()), None);
+    }
+
+    /// Every row the usual way: it is one subscription, after `adapt` has added what the importer knows.
+    pub(super) fn subscriptions(&mut self, sheet: &mut Sheet<'t>, mut adapt: impl FnMut(&Sheet<'t>, Row<'t>, &mut Draft) -> Result<(), Problem>) {
+        sheet.ask_currency(self.answers);
+        self.questions.append(&mut sheet.questions.clone());
+        for row in self.table.rows() {
+            let mut notes = Vec::new();
+            match self.subscription(sheet, row, &mut notes, &mut adapt) {
+                Ok(draft) => {
+                    self.taken(row, notes);
+                    self.drafts.push(draft);
+                }
+                Err(problem) => self.refused(row, problem),
+            }
+        }
+    }
+
+    fn subscription(
+        &mut self,
+        sheet: &Sheet<'t>,
+        row: Row<'t>,
+        notes: &mut Vec<Note>,
+        adapt: &mut impl FnMut(&Sheet<'t>, Row<'t>, &mut Draft) -> Result<(), Problem>,
+    ) -> Result<Draft, Problem> {
+        if let Some(problem) = sheet.not_data(row) {
+            return Err(problem);
+        }
+        let mut draft = sheet.draft(row, notes)?;
+        adapt(sheet, row, &mut draft)?;
+        self.settled(draft, notes)
+    }
+
+    /// The checks every subscription passes, wherever it comes from.
+    ///
+    /// # Errors
+    /// The reason why it is left out.
+    pub(super) fn settled(&mut self, mut draft: Draft, notes: &mut Vec<Note>) -> Result<Draft, Problem> {
+        let mut problems = Vec::new();
+        name(&mut draft.product, &mut problems);
+        draft.settle(&mut problems)?;
+        if draft.grain == Grain::Purchase
+            && let Some(id) = &draft.subscription_id
+            && let Some(first_line) = self.ids.insert(id.clone(), draft.line)
+        {
+            self.ids.insert(id.clone(), first_line);
+            return Err(Problem::Duplicate { first_line });
+        }
+        notes.extend(problems.into_iter().map(|problem| Note { problem, column: None }));
+        Ok(draft)
+    }
+}
+
+/// Completes the names of a product by the catalogue, and notices where they contradict each other.
+fn name(product: &mut Product, problems: &mut Vec<Problem>) {
+    let table = catalog::core();
+    let by_sku = product.sku_id.as_deref().and_then(|sku| table.sku(sku));
+    let by_part = product.part_number.as_deref().and_then(|part| table.part(part));
+    if let (Some(sku), Some(part)) = (by_sku, by_part)
+        && sku.sku_id != part.sku_id
+    {
+        problems.push(Problem::ProductConflict {
+            part_number: product.part_number.clone().unwrap_or_default(),
+            sku_id: product.sku_id.clone().unwrap_or_default(),
+            meant: sku.name.to_owned(),
+        });
+        return;
+    }
+    let Some(entry) = by_sku.or(by_part).or_else(|| catalog::find(product)) else { return };
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    if product.name.is_empty() {
+        entry.name.clone_into(&mut product.name);
+    }
+    if product.part_number.is_none() {
+        product.part_number = said(entry.part_number);
+    }
+    if product.sku_id.is_none() {
+        product.sku_id = said(entry.sku_id);
+    }
+}

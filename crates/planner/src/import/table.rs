@@ -1,0 +1,199 @@
+//! A file as rows of cells, whatever it was: one text for all cells, so that a row costs no allocation.
+
+/// Most rows read of one file.
+pub(super) const MAX_ROWS: usize = 2_000_000;
+
+/// Headers and rows of cells, with the line each row starts on.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// Names of the columns.
+    pub(super) headers: Vec<Header>,
+    /// Where the cells come from.
+    pub(super) shape: Shape,
+    /// All cells after each other.
+    text: String,
+    /// End of each cell in `text`.
+    ends: Vec<usize>,
+    /// First cell and line of each row.
+    rows: Vec<RowStart>,
+    /// Rows beyond [`MAX_ROWS`] were there.
+    pub(super) too_long: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct RowStart {
+    cell: usize,
+    line: u32,
+}
+
+/// How the table was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Shape {
+    /// Cells between delimiters.
+    #[default]
+    Delimited,
+    /// Cells between delimiters, without a header.
+    Headless,
+    /// Columns by blanks, as on a console.
+    Console,
+    /// A list of JSON objects.
+    Json,
+}
+
+/// Name of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    /// As written.
+    pub(super) text: String,
+    /// Letters and digits only, lower case.
+    pub(super) key: String,
+}
+
+impl Header {
+    pub(super) fn new(text: &str) -> Header {
+        Header { text: text.trim().to_owned(), key: key(text) }
+    }
+}
+
+/// Letters and digits of a name, lower case: `Product Title`, `product_title` and `productTitle` are the same column.
+pub(super) fn key(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'t> {
+    table: &'t Table,
+    index: usize,
+}
+
+impl Table {
+    /// An empty table with these columns.
+    pub(super) fn new<'n>(shape: Shape, names: impl Iterator<Item = &'n str>) -> Table {
+        Table { shape, headers: names.map(Header::new).collect(), ..Table::default() }
+    }
+
+    /// Adds a row of cells.
+    pub(super) fn push<'c>(&mut self, line: u32, cells: impl Iterator<Item = &'c str>) {
+        if self.rows.len() >= MAX_ROWS {
+            self.too_long = true;
+            return;
+        }
+        self.rows.push(RowStart { cell: self.ends.len(), line });
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(self.text.len());
+        }
+    }
+
+    /// All rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows.len()).map(|index| Row { table: self, index })
+    }
+
+    /// How many rows.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The column whose name is one of `names`; earlier names win.
+    pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| {
+            let wanted = key(name);
+            self.headers.iter().position(|header| header.key == wanted)
+        })
+    }
+
+    /// There is a column for every one of `names`.
+    pub(super) fn has(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.column(&[name]).is_some())
+    }
+
+    /// There is a column for at least one of `names`.
+    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+        self.column(names).is_some()
+    }
+
+    /// Header of a column as written.
+    pub(super) fn header(&self, column: usize) -> &str {
+        self.headers.get(column).map_or("", |header| header.text.as_str())
+    }
+
+    /// Stable over files with the same columns in whatever order: FNV-1a over the sorted names.
+    pub(super) fn header_key(&self) -> String {
+        let mut keys: Vec<&str> = self.headers.iter().map(|header| header.key.as_str()).filter(|key| !key.is_empty()).collect();
+        keys.sort_unstable();
+        let hash = keys.iter().flat_map(|key| key.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        format!("{hash:016x}")
+    }
+}
+
+impl<'t> Row<'t> {
+    /// Line the row starts on, from 1.
+    pub(super) fn line(self) -> u32 {
+        self.table.rows.get(self.index).map_or(0, |row| row.line)
+    }
+
+    fn bounds(self) -> (usize, usize) {
+        let at = |index: usize| self.table.rows.get(index).map(|row| row.cell);
+        (at(self.index).unwrap_or(0), at(self.index + 1).unwrap_or(self.table.ends.len()))
+    }
+
+    /// How many cells the row has.
+    pub(super) fn width(self) -> usize {
+        let (start, end) = self.bounds();
+        end - start
+    }
+
+    /// A cell without blanks around it; empty when the row is too short.
+    pub(super) fn cell(self, column: usize) -> &'t str {
+        let (start, end) = self.bounds();
+        let index = start + column;
+        if index >= end {
+            return "";
+        }
+        let ends = &self.table.ends;
+        let from = index.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+        let to = ends.get(index).copied().unwrap_or(from);
+        trim(self.table.text.get(from..to).unwrap_or_default())
+    }
+
+    /// All cells.
+    pub(super) fn cells(self) -> impl Iterator<Item = &'t str> {
+        (0..self.width()).map(move |column| self.cell(column))
+    }
+}
+
+/// Cuts blanks of every kind, also the ones without width that copied pages carry.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_by_letters_and_digits() {
+        assert_eq!(key("Product_Title "), key("productTitle"));
+        assert_eq!(key("Größe (GB)"), "größegb");
+    }
+
+    #[test]
+    fn cells_beyond_a_short_row_are_empty() {
+        let mut table = Table::default();
+        table.push(2, ["a", " b\u{a0}"].into_iter());
+        table.push(3, ["c"].into_iter());
+        let cells: Vec<Vec<&str>> = table.rows().map(|row| (0..3).map(|column| row.cell(column)).collect()).collect();
+        assert_eq!(cells, [["a", "b", ""], ["c", "", ""]]);
+    }
+
+    #[test]
+    fn the_order_of_columns_does_not_change_their_key() {
+        let keyed = |names: &[&str]| Table::new(Shape::Delimited, names.iter().copied()).header_key();
+        assert_eq!(keyed(&["A", "B b"]), keyed(&["bb", "a"]));
+        assert_ne!(keyed(&["ab"]), keyed(&["a", "b"]));
+    }
+}
