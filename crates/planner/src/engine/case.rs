@@ -145,7 +145,7 @@ impl<'p> Held<'p> {
         let same_product = std::ptr::eq(product, &sub.product);
         let wanted_entry = if same_product { entry } else { catalog::find(product) };
         let identity = if same_product {
-            Identity::Same
+            Identity::again(product)
         } else {
             Identity::of(&sub.product, entry, product, wanted_entry)
         };

@@ -3,7 +3,7 @@
 use super::{
     case::{Case, Held},
     notes::Notes,
-    outcome::{Facts, Guidance, Severity, Subject},
+    outcome::{Facts, Severity, Subject},
 };
 use crate::{
     model::{Agreement, Channel, Date, PartnerModel, Relationship},
@@ -45,12 +45,15 @@ pub(super) fn plan(case: &Case<'_>, notes: &mut Notes) {
         );
     }
     let numbered = customer.registration_number.as_deref().is_some_and(|number| !number.trim().is_empty());
-    if rules::needs_registration_number(&customer.country) && !numbered {
+    if rules::CUST_REG_ID.holds.on(case.as_of)
+        && rules::needs_registration_number(&customer.country)
+        && !numbered
+    {
         find(Severity::Informs, &rules::CUST_REG_ID, Facts::default());
     }
     let mail_is_usable =
         customer.contact_email.as_deref().is_none_or(|mail| is_contact(mail, partner.domain.as_deref()));
-    if !is_company_name(&customer.name) || !mail_is_usable {
+    if rules::CUST_DATA_VALID.holds.on(case.as_of) && !(is_company_name(&customer.name) && mail_is_usable) {
         find(Severity::Warns, &rules::CUST_DATA_VALID, Facts::default());
     }
     if partner.model != PartnerModel::DirectBill {
@@ -73,7 +76,7 @@ fn limits(case: &Case<'_>, notes: &mut Notes) {
         };
         notes.find(Severity::Warns, &rules::LIMIT_300_SUBS, subject, facts);
     }
-    if case.active > rules::DUPLICATION_THRESHOLD && case.guidance >= Guidance::V4 {
+    if case.active > rules::DUPLICATION_THRESHOLD && rules::SEED_150.holds.on(case.as_of) {
         let facts =
             Facts { count: Some(case.active), limit: Some(rules::DUPLICATION_THRESHOLD), ..Facts::default() };
         notes.find(Severity::Warns, &rules::SEED_150, subject, facts);

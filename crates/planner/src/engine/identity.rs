@@ -39,6 +39,11 @@ impl Identity {
             _ => None,
         };
         let one_name = folded_eq(&old.name, &new.name);
+        if by_guid.or(by_part).or(by_nce).is_none() && (is_bare_name(old) || is_bare_name(new)) {
+            // The catalogue knows names, but a tenant may hold another edition under the same one.
+            let same = one_name || by_catalogue == Some(true);
+            return if same { Identity::SameByName } else { Identity::Different };
+        }
         match by_guid.or(by_part).or(by_nce).or(by_catalogue) {
             Some(true) => Identity::Same,
             Some(false) if is_web_edition(old) != is_web_edition(new) && one_name => Identity::WebTwin,
@@ -47,6 +52,11 @@ impl Identity {
             None if one_name => Identity::SameByName,
             None => Identity::Different,
         }
+    }
+
+    /// The same product once more; known by its name alone, it may still be another edition.
+    pub fn again(product: &Product) -> Identity {
+        if is_bare_name(product) { Identity::SameByName } else { Identity::Same }
     }
 
     pub fn is_same(self) -> bool {
@@ -58,6 +68,12 @@ fn compare(old: Option<&str>, new: Option<&str>) -> Option<bool> {
     let old = old.map(str::trim).filter(|text| !text.is_empty())?;
     let new = new.map(str::trim).filter(|text| !text.is_empty())?;
     Some(old.eq_ignore_ascii_case(new))
+}
+
+/// Nothing but a name is given.
+fn is_bare_name(product: &Product) -> bool {
+    let ids = [&product.sku_id, &product.part_number, &product.product_id, &product.offer_id];
+    ids.into_iter().all(|id| id.as_deref().is_none_or(|id| id.trim().is_empty()))
 }
 
 /// Equal ignoring case and blanks; two empty names are not a name.

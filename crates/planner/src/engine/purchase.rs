@@ -82,7 +82,7 @@ impl Held<'_> {
         self.availability(case, start, verdict);
         self.pooled_seats(case, start, verdict);
         self.alignment(case, start, verdict);
-        if self.sub.promotion {
+        if self.sub.promotion && rules::PROMO.holds.on(start) {
             verdict.warn(&rules::PROMO, Facts { day: Some(start), ..Facts::default() });
         }
     }
@@ -123,6 +123,9 @@ impl Held<'_> {
             Identity::DifferentUnderOneName => verdict.warn(&rules::SKU_NAME_TRAP, users),
             Identity::WebTwin => verdict.warn(&rules::SKU_WEB_VS_CSP, users),
         }
+        if self.identity_by_nce_ids() {
+            verdict.read(&rules::NCE_ID, Reading::Truth(self.identity.is_same()));
+        }
         verdict.read(&rules::CALC_REASSIGN, Reading::Truth(self.moves_everybody()));
         if self.identity.is_same() {
             let equal = self.wanted.seats >= self.assigned() && case.guidance >= Guidance::V2;
@@ -155,6 +158,19 @@ impl Held<'_> {
         }
     }
 
+    /// Neither skuId nor part number is known of both, so the new-commerce items decide.
+    fn identity_by_nce_ids(&self) -> bool {
+        let Some(new) = self.sub.target.as_ref().and_then(|target| target.product.as_ref()) else {
+            return false;
+        };
+        let old = &self.sub.product;
+        let both = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some();
+        both(&old.product_id, &new.product_id)
+            && both(&old.product_sku, &new.product_sku)
+            && !both(&old.sku_id, &new.sku_id)
+            && !both(&old.part_number, &new.part_number)
+    }
+
     fn availability(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
         let Some(entry) = self.wanted.entry else { return };
         if let Some(ended) = entry.end_of_sale.filter(|ended| *ended <= start) {
@@ -163,6 +179,12 @@ impl Held<'_> {
             if case.guidance >= Guidance::V2 {
                 verdict.block(rule, Facts { day: Some(ended), ..Facts::default() });
             }
+        }
+        if entry.end_of_sale.is_none() && !entry.successors.is_empty() && case.guidance >= Guidance::V2 {
+            // Something has taken its place, though no list says since when it is not sold.
+            let rule =
+                if rules::EOS_RULE.holds.on(start) { &rules::EOS_RULE } else { &rules::SEED_DISCONTINUED };
+            verdict.only_if(rule, Facts { day: Some(start), ..Facts::default() });
         }
         if entry.segment.is_some_and(|segment| segment != case.plan.customer.segment) {
             verdict.block(&rules::SEGMENT, Facts::default());

@@ -68,7 +68,12 @@ pub(super) fn combine(parts: Vec<Part>, answers: &Answers) -> Whole {
 /// No file tells two customers apart.
 fn one_customer(parts: &[Part]) -> bool {
     let mut seen: Option<&CustomerKey> = None;
-    for customer in parts.iter().flat_map(|part| &part.drafts).map(|draft| &draft.customer).filter(|customer| !customer.is_empty()) {
+    for customer in parts
+        .iter()
+        .flat_map(|part| &part.drafts)
+        .map(|draft| &draft.customer)
+        .filter(|customer| !customer.is_empty())
+    {
         match seen {
             None => seen = Some(customer),
             Some(first) if same_customer(first, customer) => {}
@@ -80,7 +85,10 @@ fn one_customer(parts: &[Part]) -> bool {
 
 fn same_customer(a: &CustomerKey, b: &CustomerKey) -> bool {
     let agree = |a: &str, b: &str| (!a.is_empty() && !b.is_empty()).then(|| a.eq_ignore_ascii_case(b));
-    agree(&a.tenant, &b.tenant).or_else(|| agree(&a.domain, &b.domain)).or_else(|| agree(&key(&a.name), &key(&b.name))).unwrap_or(true)
+    agree(&a.tenant, &b.tenant)
+        .or_else(|| agree(&a.domain, &b.domain))
+        .or_else(|| agree(&key(&a.name), &key(&b.name)))
+        .unwrap_or(true)
 }
 
 /// Names by which a product can be found again, the surest first.
@@ -130,10 +138,18 @@ impl Inventory {
             let fitting = |at: &usize| {
                 *at < known
                     && self.entries.get(*at).is_some_and(|entry| {
-                        (self.one_customer || same_customer(&entry.draft.customer, customer)) && compatible(&entry.draft.product, product)
+                        (self.one_customer || same_customer(&entry.draft.customer, customer))
+                            && compatible(&entry.draft.product, product)
                     })
             };
-            let found: Vec<usize> = self.by_product.get(&handle).into_iter().flatten().copied().filter(|at| fitting(at)).collect();
+            let found: Vec<usize> = self
+                .by_product
+                .get(&handle)
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|at| fitting(at))
+                .collect();
             if !found.is_empty() {
                 return found;
             }
@@ -147,7 +163,11 @@ impl Inventory {
             let same = self.of_product(&draft.product, &draft.customer, known);
             match same.as_slice() {
                 // Without an id on one side, the only purchase of the product is the same one.
-                [only] => self.entries.get(*only).filter(|entry| entry.draft.subscription_id.is_none() || draft.subscription_id.is_none()).map(|_| *only),
+                [only] => self
+                    .entries
+                    .get(*only)
+                    .filter(|entry| entry.draft.subscription_id.is_none() || draft.subscription_id.is_none())
+                    .map(|_| *only),
                 _ => None,
             }
         });
@@ -161,7 +181,9 @@ impl Inventory {
     fn merge(&mut self, file: usize, at: usize, other: Draft, whole: &mut Whole) {
         let Some(entry) = self.entries.get_mut(at) else { return };
         let (line, product) = (other.line, entry.draft.name());
-        let mut say = |problem: Problem| whole.diagnostics.push((file, Diagnostic { problem, line: Some(line), column: None }));
+        let mut say = |problem: Problem| {
+            whole.diagnostics.push((file, Diagnostic { problem, line: Some(line), column: None }))
+        };
         let draft = &mut entry.draft;
         if let (Some(there), Some(here)) = (draft.seats, other.seats)
             && here != there
@@ -171,7 +193,11 @@ impl Inventory {
         if let (Some(there), Some(here)) = (draft.end, other.end)
             && here != there
         {
-            say(Problem::DatesDiffer { product: product.clone(), here: here.to_string(), there: there.to_string() });
+            say(Problem::DatesDiffer {
+                product: product.clone(),
+                here: here.to_string(),
+                there: there.to_string(),
+            });
         }
         if let (Some(there), Some(here)) = (draft.assigned, other.assigned)
             && here != there
@@ -187,21 +213,31 @@ impl Inventory {
 
     /// A row about all seats of a product: it tells the users of the purchases, or is the entry itself.
     fn product(&mut self, file: usize, known: usize, draft: Draft, whole: &mut Whole) {
-        let mut same: Vec<usize> = draft.purchases.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
+        let mut same: Vec<usize> =
+            draft.purchases.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
         if same.is_empty() {
             same = self.of_product(&draft.product, &draft.customer, known);
         }
-        let purchases: Vec<usize> =
-            same.iter().copied().filter(|at| self.entries.get(*at).is_some_and(|entry| entry.draft.grain == Grain::Purchase)).collect();
+        let purchases: Vec<usize> = same
+            .iter()
+            .copied()
+            .filter(|at| self.entries.get(*at).is_some_and(|entry| entry.draft.grain == Grain::Purchase))
+            .collect();
         match (purchases.as_slice(), same.as_slice()) {
             ([], []) => self.add(file, draft),
             ([], [first, ..]) => self.merge(file, *first, draft, whole),
             (purchases, _) => {
                 let purchases = purchases.to_vec();
-                let sum: u64 = purchases.iter().filter_map(|at| self.entries.get(*at)).filter_map(|entry| entry.draft.seats).sum();
+                let sum: u64 = purchases
+                    .iter()
+                    .filter_map(|at| self.entries.get(*at))
+                    .filter_map(|entry| entry.draft.seats)
+                    .sum();
                 if let Some(here) = draft.seats.filter(|here| *here != sum) {
                     let problem = Problem::SeatsDiffer { product: draft.name(), here, there: sum };
-                    whole.diagnostics.push((file, Diagnostic { problem, line: Some(draft.line), column: None }));
+                    whole
+                        .diagnostics
+                        .push((file, Diagnostic { problem, line: Some(draft.line), column: None }));
                 }
                 for at in &purchases {
                     if let Some(entry) = self.entries.get_mut(*at) {
@@ -230,10 +266,18 @@ impl Inventory {
     /// Gives the users of a product to its purchases: those that end last are filled first, so that the seats which end
     /// first are the free ones.
     fn spread(&mut self, file: usize, line: Option<u32>, entries: &[usize], users: u64, whole: &mut Whole) {
-        let said: Vec<Option<u64>> = entries.iter().map(|at| self.entries.get(*at).and_then(|entry| entry.draft.assigned)).collect();
-        let name = entries.first().and_then(|at| self.entries.get(*at)).map(|entry| entry.draft.name()).unwrap_or_default();
-        let mut say = |problem: Problem| whole.diagnostics.push((file, Diagnostic { problem, line, column: None }));
-        if let Some(there) = said.iter().copied().collect::<Option<Vec<u64>>>().map(|said| said.iter().sum::<u64>()) {
+        let said: Vec<Option<u64>> =
+            entries.iter().map(|at| self.entries.get(*at).and_then(|entry| entry.draft.assigned)).collect();
+        let name = entries
+            .first()
+            .and_then(|at| self.entries.get(*at))
+            .map(|entry| entry.draft.name())
+            .unwrap_or_default();
+        let mut say =
+            |problem: Problem| whole.diagnostics.push((file, Diagnostic { problem, line, column: None }));
+        if let Some(there) =
+            said.iter().copied().collect::<Option<Vec<u64>>>().map(|said| said.iter().sum::<u64>())
+        {
             if there != users {
                 say(Problem::AssignedDiffer { product: name, here: users, there });
             }
@@ -262,7 +306,12 @@ impl Inventory {
             gaps.count(entry);
         }
         let prices = gaps.prices();
-        whole.found = self.entries.into_iter().enumerate().map(|(number, entry)| found(number, entry, &gaps, &prices)).collect();
+        whole.found = self
+            .entries
+            .into_iter()
+            .enumerate()
+            .map(|(number, entry)| found(number, entry, &gaps, &prices))
+            .collect();
         gaps.ask(whole);
     }
 }
@@ -273,7 +322,8 @@ fn compatible(a: &Product, b: &Product) -> bool {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         _ => true,
     };
-    agree(&a.sku_id, &b.sku_id) && (a.sku_id.is_some() && b.sku_id.is_some() || agree(&a.part_number, &b.part_number))
+    agree(&a.sku_id, &b.sku_id)
+        && (a.sku_id.is_some() && b.sku_id.is_some() || agree(&a.part_number, &b.part_number))
 }
 
 impl Draft {
@@ -343,7 +393,14 @@ const PRICES: &str = "prices";
 impl<'a> Gaps<'a> {
     fn new(header_keys: &'a [String], answers: &'a Answers) -> Gaps<'a> {
         let none = vec![0; header_keys.len()];
-        Gaps { header_keys, answers, channel: none.clone(), commitment: none, unpriced: Vec::new(), unpriced_file: 0 }
+        Gaps {
+            header_keys,
+            answers,
+            channel: none.clone(),
+            commitment: none,
+            unpriced: Vec::new(),
+            unpriced_file: 0,
+        }
     }
 
     fn count(&mut self, entry: &Entry) {
@@ -404,14 +461,20 @@ impl<'a> Gaps<'a> {
                 if rows > 0 {
                     let id = self.id(kind, file);
                     let answer = self.answers.get(&id).cloned();
-                    let ask = if kind == "channel" { Ask::Channel { rows } } else { Ask::Commitment { rows } };
+                    let ask =
+                        if kind == "channel" { Ask::Channel { rows } } else { Ask::Commitment { rows } };
                     whole.questions.push((file, Question { id, ask, assumed: Some(assumed), answer }));
                 }
             }
         }
         if !self.unpriced.is_empty() {
             let answer = self.answers.get(PRICES).cloned();
-            let question = Question { id: PRICES.to_owned(), ask: Ask::Prices { products: self.unpriced }, assumed: None, answer };
+            let question = Question {
+                id: PRICES.to_owned(),
+                ask: Ask::Prices { products: self.unpriced },
+                assumed: None,
+                answer,
+            };
             whole.questions.push((self.unpriced_file, question));
         }
     }
@@ -474,5 +537,12 @@ fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Option<&Answer>)
         group: None,
         extra: Extra::new(),
     };
-    Found { subscription, subscription_id: draft.subscription_id, customer: draft.customer, currency: draft.currency, unsaid, origins }
+    Found {
+        subscription,
+        subscription_id: draft.subscription_id,
+        customer: draft.customer,
+        currency: draft.currency,
+        unsaid,
+        origins,
+    }
 }

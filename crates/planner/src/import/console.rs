@@ -8,8 +8,9 @@ pub(super) fn read(text: &str) -> Option<Table> {
     let ruler_at = lines.iter().take(30).position(|line| is_ruler(line)).filter(|at| *at > 0)?;
     let ruler: Vec<char> = lines.get(ruler_at)?.chars().collect();
     let names: Vec<char> = lines.get(ruler_at - 1)?.chars().collect();
-    let starts: Vec<usize> =
-        (0..ruler.len()).filter(|at| ruler.get(*at) == Some(&'-') && (*at == 0 || ruler.get(at - 1) != Some(&'-'))).collect();
+    let starts: Vec<usize> = (0..ruler.len())
+        .filter(|at| ruler.get(*at) == Some(&'-') && (*at == 0 || ruler.get(at - 1) != Some(&'-')))
+        .collect();
     let mut table = Table::new(Shape::Console, cut(&names, &starts).iter().map(String::as_str));
     for (number, line) in lines.iter().enumerate().skip(ruler_at + 1) {
         if !line.trim().is_empty() && !is_ruler(line) {

@@ -64,7 +64,8 @@ fn fill(table: &mut Table, body: &str, delimiter: u8, skipped_lines: u32, skippe
 fn straighten(text: &str) -> Cow<'_, str> {
     let head = prefix(text, HEAD_BYTES);
     let mut text = Cow::Borrowed(text);
-    if !head.contains('"') && ["“,", "”,", "”;", "”\t", "„"].iter().any(|sign| head.contains(sign)) {
+    if !head.contains('"') && ["“,", "”,", "”;", "”\t", "„"].iter().any(|sign| head.contains(sign))
+    {
         text = Cow::Owned(text.replace(['“', '”', '„'], "\""));
     }
     if text.contains('\r') && !text.contains('\n') {
@@ -105,8 +106,11 @@ fn each_record(text: &str, delimiter: u8, mut each: impl FnMut(u32, &mut dyn Ite
     let (mut written, mut ended) = (0, 0);
     let mut line = first_line(input, 1);
     loop {
-        let (result, read, wrote, finished) =
-            reader.read_record(input, output.get_mut(written..).unwrap_or_default(), ends.get_mut(ended..).unwrap_or_default());
+        let (result, read, wrote, finished) = reader.read_record(
+            input,
+            output.get_mut(written..).unwrap_or_default(),
+            ends.get_mut(ended..).unwrap_or_default(),
+        );
         input = input.get(read..).unwrap_or_default();
         written += wrote;
         ended += finished;
@@ -117,10 +121,12 @@ fn each_record(text: &str, delimiter: u8, mut each: impl FnMut(u32, &mut dyn Ite
             ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
             ReadRecordResult::End => return,
             ReadRecordResult::Record => {
-                let cells = std::str::from_utf8(output.get(..written).unwrap_or_default()).unwrap_or_default();
+                let cells =
+                    std::str::from_utf8(output.get(..written).unwrap_or_default()).unwrap_or_default();
                 let bounds = ends.get(..ended).unwrap_or_default();
                 let starts = std::iter::once(0).chain(bounds.iter().copied());
-                let mut each_cell = starts.zip(bounds).map(|(start, end)| cells.get(start..*end).unwrap_or_default());
+                let mut each_cell =
+                    starts.zip(bounds).map(|(start, end)| cells.get(start..*end).unwrap_or_default());
                 if !each(line, &mut each_cell) {
                     return;
                 }
@@ -149,7 +155,12 @@ fn sniff(text: &str) -> u8 {
             widths.len() < HEAD_RECORDS
         });
         let agreeing = |width: usize| widths.iter().filter(|other| **other == width).count();
-        let score = widths.iter().filter(|width| **width > 1).map(|width| agreeing(*width) * 100 / widths.len().max(1) * 1000 + (*width).min(999)).max().unwrap_or(0);
+        let score = widths
+            .iter()
+            .filter(|width| **width > 1)
+            .map(|width| agreeing(*width) * 100 / widths.len().max(1) * 1000 + (*width).min(999))
+            .max()
+            .unwrap_or(0);
         if score > best.0 {
             best = (score, delimiter);
         }
@@ -165,15 +176,22 @@ fn find_header(head: &[Vec<String>], known: impl Fn(&str) -> bool) -> Option<usi
         return head.iter().position(|record| names(record) * 2 > most);
     }
     let width = head.iter().map(|record| filled(record)).max().unwrap_or(0);
-    head.iter().position(|record| filled(record) * 4 >= width * 3 && filled(record) > 0 && (width > 1 || known(&key(record.first().map_or("", String::as_str))))).filter(|at| {
-        head.get(*at).is_some_and(|record| {
-            let mut names: Vec<String> = record.iter().map(|cell| key(cell)).filter(|name| !name.is_empty()).collect();
-            let count = names.len();
-            names.sort();
-            names.dedup();
-            names.len() == count && !record.iter().any(|cell| like_data(cell))
+    head.iter()
+        .position(|record| {
+            filled(record) * 4 >= width * 3
+                && filled(record) > 0
+                && (width > 1 || known(&key(record.first().map_or("", String::as_str))))
         })
-    })
+        .filter(|at| {
+            head.get(*at).is_some_and(|record| {
+                let mut names: Vec<String> =
+                    record.iter().map(|cell| key(cell)).filter(|name| !name.is_empty()).collect();
+                let count = names.len();
+                names.sort();
+                names.dedup();
+                names.len() == count && !record.iter().any(|cell| like_data(cell))
+            })
+        })
 }
 
 fn filled(record: &[String]) -> usize {
@@ -205,13 +223,18 @@ mod tests {
         for delimiter in [",", ";", "\t", "|"] {
             let text = format!("Product{delimiter}Seats\r\n\"A, B; C\"{delimiter}4\r\n");
             let (headers, rows) = rows(&text);
-            assert_eq!((headers, rows), (owned(&["Product", "Seats"]), vec![(2, owned(&["A, B; C", "4"]))]), "{delimiter}");
+            assert_eq!(
+                (headers, rows),
+                (owned(&["Product", "Seats"]), vec![(2, owned(&["A, B; C", "4"]))]),
+                "{delimiter}"
+            );
         }
     }
 
     #[test]
     fn lines_above_the_header_are_no_rows_and_lines_keep_their_numbers() {
-        let (headers, rows) = rows("sep=;\nReport of Contoso\n\nProduct;Seats;End\n\n\"Two\nlines\";4;x\n;;\nB;5;y\n");
+        let (headers, rows) =
+            rows("sep=;\nReport of Contoso\n\nProduct;Seats;End\n\n\"Two\nlines\";4;x\n;;\nB;5;y\n");
         assert_eq!(headers, owned(&["Product", "Seats", "End"]));
         assert_eq!(rows, [(6, owned(&["Two\nlines", "4", "x"])), (9, owned(&["B", "5", "y"]))]);
     }

@@ -79,20 +79,34 @@ impl Draft {
     /// What to call the product.
     pub(super) fn name(&self) -> String {
         let product = &self.product;
-        [Some(&product.name), product.part_number.as_ref(), product.sku_id.as_ref(), product.product_id.as_ref(), product.offer_id.as_ref()]
-            .into_iter()
-            .flatten()
-            .find(|name| !name.is_empty())
-            .cloned()
-            .unwrap_or_default()
+        [
+            Some(&product.name),
+            product.part_number.as_ref(),
+            product.sku_id.as_ref(),
+            product.product_id.as_ref(),
+            product.offer_id.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .find(|name| !name.is_empty())
+        .cloned()
+        .unwrap_or_default()
     }
 
     fn state(&self) -> State {
         match key(&self.status).as_str() {
             "warning" | "ingrace" | "graceperiod" | "льготныйпериод" => State::Grace,
-            "suspended" | "disabled" | "lockedout" | "приостановлена" | "приостановлено" | "deaktiviert" | "gesperrt" => State::Suspended,
-            "expired" | "deleted" | "cancelled" | "canceled" | "ended" | "pending" | "removed" | "inactive" | "истекла" | "удалена" | "отменена"
-            | "abgelaufen" | "gekündigt" | "expiré" => State::Over,
+            "suspended"
+            | "disabled"
+            | "lockedout"
+            | "приостановлена"
+            | "приостановлено"
+            | "deaktiviert"
+            | "gesperrt" => State::Suspended,
+            "expired" | "deleted" | "cancelled" | "canceled" | "ended" | "pending" | "removed"
+            | "inactive" | "истекла" | "удалена" | "отменена" | "abgelaufen" | "gekündigt" | "expiré" => {
+                State::Over
+            }
             _ => State::Works,
         }
     }
@@ -121,13 +135,17 @@ impl Draft {
             State::Over => return Err(Problem::NotActive { status: self.status.clone() }),
         }
         match (self.seats, grace, self.suspended.unwrap_or(0)) {
-            (Some(seats), _, _) if seats > MAX_SEATS => return Err(Problem::SeatsOutOfRange { text: seats.to_string() }),
+            (Some(seats), _, _) if seats > MAX_SEATS => {
+                return Err(Problem::SeatsOutOfRange { text: seats.to_string() });
+            }
             (Some(seats), grace, _) if seats > 0 => {
                 if grace > 0 {
                     notes.push(Problem::InGrace { seats: grace });
                 }
             }
-            (_, grace, _) if grace > MAX_SEATS => return Err(Problem::SeatsOutOfRange { text: grace.to_string() }),
+            (_, grace, _) if grace > MAX_SEATS => {
+                return Err(Problem::SeatsOutOfRange { text: grace.to_string() });
+            }
             (_, grace, _) if grace > 0 => {
                 notes.push(Problem::InGrace { seats: grace });
                 self.seats = Some(grace);

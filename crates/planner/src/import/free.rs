@@ -45,7 +45,8 @@ const PART_NUMBERS: [&str; 38] = [
 ];
 
 /// Endings of such part numbers.
-const ENDINGS: [&str; 7] = ["_VIRAL", "_FREE", "_TRIAL", "_EXPLORATORY", "_PRIVPREV", "_STUUSEBNFT", "_VTRIAL"];
+const ENDINGS: [&str; 7] =
+    ["_VIRAL", "_FREE", "_TRIAL", "_EXPLORATORY", "_PRIVPREV", "_STUUSEBNFT", "_VTRIAL"];
 
 /// Words in the names of such products, lower case.
 const WORDS: [&str; 12] = [
@@ -86,7 +87,14 @@ mod tests {
     use super::*;
 
     fn free(part: &str, name: &str, units: u64) -> bool {
-        is_free(&Product { name: name.into(), part_number: (!part.is_empty()).then(|| part.into()), ..Product::default() }, units)
+        is_free(
+            &Product {
+                name: name.into(),
+                part_number: (!part.is_empty()).then(|| part.into()),
+                ..Product::default()
+            },
+            units,
+        )
     }
 
     #[test]

@@ -99,7 +99,8 @@ fn fault(text: &str, error: &serde_json::Error) -> JsonFault {
     if rest.starts_with("//") || rest.starts_with("/*") {
         return JsonFault::Remark;
     }
-    if rest.starts_with(['}', ']']) && text.get(..here).is_some_and(|before| before.trim_end().ends_with(',')) {
+    if rest.starts_with(['}', ']']) && text.get(..here).is_some_and(|before| before.trim_end().ends_with(','))
+    {
         return JsonFault::SpareComma;
     }
     JsonFault::Unexpected(rest.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER))
@@ -119,7 +120,14 @@ impl<'t> Finder<'t> {
     fn line_of(&mut self, raw: &'t RawValue) -> u32 {
         let at = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         if at > self.offset {
-            let breaks = self.text.as_bytes().get(self.offset..at).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
+            let breaks = self
+                .text
+                .as_bytes()
+                .get(self.offset..at)
+                .unwrap_or_default()
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
             self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
             self.offset = at;
         }
@@ -154,8 +162,11 @@ impl<'t> Finder<'t> {
         if !raw.get().starts_with('{') {
             return None;
         }
-        let object: HashMap<std::borrow::Cow<'t, str>, &'t RawValue> = serde_json::from_str(raw.get()).ok()?;
-        let of = |name: &str| object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
+        let object: HashMap<std::borrow::Cow<'t, str>, &'t RawValue> =
+            serde_json::from_str(raw.get()).ok()?;
+        let of = |name: &str| {
+            object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+        };
         if self.format.is_none() {
             self.format = of("format").and_then(|format| serde_json::from_str(format.get()).ok());
         }
@@ -167,7 +178,10 @@ impl<'t> Finder<'t> {
         if of("@odata.nextLink").is_some() || of("odata.nextLink").is_some() {
             self.total = Some(0);
         }
-        if let Some(total) = of("totalCount").or_else(|| of("@odata.count")).and_then(|total| serde_json::from_str(total.get()).ok()) {
+        if let Some(total) = of("totalCount")
+            .or_else(|| of("@odata.count"))
+            .and_then(|total| serde_json::from_str(total.get()).ok())
+        {
             self.total = Some(total);
         }
         Some(list)
@@ -185,7 +199,13 @@ struct Columns {
 }
 
 impl Columns {
-    fn flatten(&mut self, path: &str, object: Map<String, Value>, depth: usize, cells: &mut Vec<(usize, String)>) {
+    fn flatten(
+        &mut self,
+        path: &str,
+        object: Map<String, Value>,
+        depth: usize,
+        cells: &mut Vec<(usize, String)>,
+    ) {
         for (key, value) in object {
             let name = if path.is_empty() { key } else { format!("{path}.{key}") };
             match value {

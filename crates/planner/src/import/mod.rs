@@ -24,13 +24,15 @@ mod text;
 mod value;
 
 pub use field::Field;
-pub use outcome::{CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows, SourceFile, Unsaid};
+pub use outcome::{
+    CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows,
+    SourceFile, Unsaid,
+};
 pub use problem::{Binary, JsonFault, OtherKind, Problem, Severity};
 pub use question::{Answer, Answers, Ask, DateOrder, DecimalMark, MappedColumn, PriceGap, Question};
 
 use combine::Part;
 use reading::{Fit, Reading};
-
 
 /// Most diagnostics of one file; the rows keep their reason beyond it.
 pub const MAX_DIAGNOSTICS: usize = 2_000;
@@ -81,7 +83,11 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
         match json::read(&text.content) {
             Ok(listing) => {
                 if let Some(total) = listing.total {
-                    before.push((Problem::Incomplete { total, here: listing.table.len() as u64 }, None, None));
+                    before.push((
+                        Problem::Incomplete { total, here: listing.table.len() as u64 },
+                        None,
+                        None,
+                    ));
                 }
                 not_records = listing.not_records;
                 listing.table
@@ -137,7 +143,14 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
 
 /// A file nobody knows: its rows are rejected, each for this reason.
 fn unknown(reading: &mut Reading<'_>) {
-    let named: Vec<&str> = reading.table.headers.iter().map(|header| header.text.as_str()).filter(|name| !name.is_empty()).take(12).collect();
+    let named: Vec<&str> = reading
+        .table
+        .headers
+        .iter()
+        .map(|header| header.text.as_str())
+        .filter(|name| !name.is_empty())
+        .take(12)
+        .collect();
     let problem = Problem::UnknownLayout { columns: sheet::short(&named.join(", ")) };
     let code = problem.code();
     reading.say(problem, None, None);

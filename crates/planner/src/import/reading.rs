@@ -91,7 +91,11 @@ impl<'t> Reading<'t> {
     /// Says how much was left unsaid.
     pub(super) fn close(&mut self) {
         if self.unsaid > 0 {
-            self.diagnostics.push(Diagnostic { problem: Problem::More { count: self.unsaid }, line: None, column: None });
+            self.diagnostics.push(Diagnostic {
+                problem: Problem::More { count: self.unsaid },
+                line: None,
+                column: None,
+            });
         }
     }
 
@@ -105,13 +109,18 @@ impl<'t> Reading<'t> {
 
     /// A row that did not go in; what blocks is a rejection, what informs or warns sets aside.
     pub(super) fn refused(&mut self, row: Row<'t>, problem: Problem) {
-        let outcome = if problem.severity() == Severity::Blocks { Outcome::Rejected } else { Outcome::SetAside };
+        let outcome =
+            if problem.severity() == Severity::Blocks { Outcome::Rejected } else { Outcome::SetAside };
         self.log.push(row.line(), outcome, Some(problem.code()), row.cells());
         self.say(problem, Some(row.line()), None);
     }
 
     /// Every row the usual way: it is one subscription, after `adapt` has added what the importer knows.
-    pub(super) fn subscriptions(&mut self, sheet: &mut Sheet<'t>, mut adapt: impl FnMut(&Sheet<'t>, Row<'t>, &mut Draft) -> Result<(), Problem>) {
+    pub(super) fn subscriptions(
+        &mut self,
+        sheet: &mut Sheet<'t>,
+        mut adapt: impl FnMut(&Sheet<'t>, Row<'t>, &mut Draft) -> Result<(), Problem>,
+    ) {
         sheet.ask_currency(self.answers);
         self.questions.append(&mut sheet.questions.clone());
         for row in self.table.rows() {

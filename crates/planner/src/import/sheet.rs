@@ -46,7 +46,12 @@ pub(super) struct Sheet<'t> {
 impl<'t> Sheet<'t> {
     /// Gives meaning by names: first those of the importer, then the general ones. `usual` is the order of days that the
     /// program which writes such files is documented to use.
-    pub(super) fn bind(table: &'t Table, own: &[Names], usual: Option<DateOrder>, answers: &Answers) -> Sheet<'t> {
+    pub(super) fn bind(
+        table: &'t Table,
+        own: &[Names],
+        usual: Option<DateOrder>,
+        answers: &Answers,
+    ) -> Sheet<'t> {
         let mut columns: Vec<Option<usize>> = vec![None; Field::ALL.len()];
         let mut used: Vec<usize> = Vec::new();
         let mut give = |field: Field, names: &[&str], columns: &mut Vec<Option<usize>>| {
@@ -55,7 +60,8 @@ impl<'t> Sheet<'t> {
             if slot.is_some() {
                 return;
             }
-            let found = names.iter().find_map(|name| table.column(&[name]).filter(|column| !used.contains(column)));
+            let found =
+                names.iter().find_map(|name| table.column(&[name]).filter(|column| !used.contains(column)));
             if let Some(column) = found {
                 used.push(column);
                 *slot = Some(column);
@@ -74,11 +80,19 @@ impl<'t> Sheet<'t> {
 
     /// Gives meaning by a mapping of columns to fields.
     pub(super) fn mapped(table: &'t Table, mapping: &[Option<Field>], answers: &Answers) -> Sheet<'t> {
-        let columns = Field::ALL.iter().map(|field| mapping.iter().position(|mapped| *mapped == Some(*field))).collect();
+        let columns = Field::ALL
+            .iter()
+            .map(|field| mapping.iter().position(|mapped| *mapped == Some(*field)))
+            .collect();
         Sheet::with(table, columns, None, answers)
     }
 
-    fn with(table: &'t Table, columns: Vec<Option<usize>>, usual: Option<DateOrder>, answers: &Answers) -> Sheet<'t> {
+    fn with(
+        table: &'t Table,
+        columns: Vec<Option<usize>>,
+        usual: Option<DateOrder>,
+        answers: &Answers,
+    ) -> Sheet<'t> {
         let mut sheet = Sheet {
             table,
             columns,
@@ -91,7 +105,11 @@ impl<'t> Sheet<'t> {
         // A column of GUIDs is the tenant's SKU, whatever its name says.
         if sheet.column(Field::SkuId).is_none()
             && let Some(column) = sheet.column(Field::ProductSku)
-            && table.rows().map(|row| row.cell(column)).find(|cell| !cell.is_empty()).is_some_and(|cell| ids::sku(cell).is_none())
+            && table
+                .rows()
+                .map(|row| row.cell(column))
+                .find(|cell| !cell.is_empty())
+                .is_some_and(|cell| ids::sku(cell).is_none())
         {
             sheet.set(Field::SkuId, Some(column));
             sheet.set(Field::ProductSku, None);
@@ -102,14 +120,21 @@ impl<'t> Sheet<'t> {
     }
 
     fn set(&mut self, field: Field, column: Option<usize>) {
-        if let Some(slot) = Field::ALL.iter().position(|other| *other == field).and_then(|place| self.columns.get_mut(place)) {
+        if let Some(slot) =
+            Field::ALL.iter().position(|other| *other == field).and_then(|place| self.columns.get_mut(place))
+        {
             *slot = column;
         }
     }
 
     /// Column of a field.
     pub(super) fn column(&self, field: Field) -> Option<usize> {
-        Field::ALL.iter().position(|other| *other == field).and_then(|place| self.columns.get(place)).copied().flatten()
+        Field::ALL
+            .iter()
+            .position(|other| *other == field)
+            .and_then(|place| self.columns.get(place))
+            .copied()
+            .flatten()
     }
 
     /// Cell of a field; empty when there is no such column.
@@ -122,18 +147,34 @@ impl<'t> Sheet<'t> {
     }
 
     fn examples(&self, column: usize, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-        self.table.rows().map(|row| row.cell(column)).filter(|cell| wanted(cell)).take(EXAMPLES).map(str::to_owned).collect()
+        self.table
+            .rows()
+            .map(|row| row.cell(column))
+            .filter(|cell| wanted(cell))
+            .take(EXAMPLES)
+            .map(str::to_owned)
+            .collect()
     }
 
     fn decide_dates(&mut self, usual: Option<DateOrder>, answers: &Answers) {
-        let columns: Vec<usize> = [Field::Purchased, Field::Start, Field::End, Field::Renewal].into_iter().filter_map(|field| self.column(field)).collect();
+        let columns: Vec<usize> = [Field::Purchased, Field::Start, Field::End, Field::Renewal]
+            .into_iter()
+            .filter_map(|field| self.column(field))
+            .collect();
         self.decide_date_columns(&columns, usual, answers);
     }
 
     /// Decides the order of days of columns; a column that proves nothing follows one of the same file that does.
-    pub(super) fn decide_date_columns(&mut self, columns: &[usize], usual: Option<DateOrder>, answers: &Answers) {
-        let proofs: Vec<(usize, Result<DateOrder, bool>)> =
-            columns.iter().map(|column| (*column, dates::order_of(self.table.rows().map(|row| row.cell(*column))))).collect();
+    pub(super) fn decide_date_columns(
+        &mut self,
+        columns: &[usize],
+        usual: Option<DateOrder>,
+        answers: &Answers,
+    ) {
+        let proofs: Vec<(usize, Result<DateOrder, bool>)> = columns
+            .iter()
+            .map(|column| (*column, dates::order_of(self.table.rows().map(|row| row.cell(*column)))))
+            .collect();
         let proven = proofs.iter().find_map(|(_, proof)| proof.ok());
         for (column, proof) in proofs {
             let order = match proof {
@@ -147,7 +188,12 @@ impl<'t> Sheet<'t> {
                         header: self.table.header(column).to_owned(),
                         examples: self.examples(column, |cell| dates::proof(cell) == dates::Proof::Open),
                     };
-                    self.questions.push(Question { id, ask, assumed: usual.map(Answer::DateOrder), answer: answer.clone() });
+                    self.questions.push(Question {
+                        id,
+                        ask,
+                        assumed: usual.map(Answer::DateOrder),
+                        answer: answer.clone(),
+                    });
                     match answer {
                         Some(Answer::DateOrder(order)) => Some(order),
                         _ => usual,
@@ -159,7 +205,9 @@ impl<'t> Sheet<'t> {
     }
 
     fn decide_mark(&mut self, answers: &Answers) {
-        let Some(column) = self.column(Field::Price).filter(|_| self.table.shape != Shape::Json) else { return };
+        let Some(column) = self.column(Field::Price).filter(|_| self.table.shape != Shape::Json) else {
+            return;
+        };
         self.mark = match numbers::mark_of(self.table.rows().map(|row| row.cell(column))) {
             Ok(mark) => mark,
             Err(false) => DecimalMark::Point,
@@ -181,11 +229,15 @@ impl<'t> Sheet<'t> {
     /// Asks for the currency when there are prices and none names it.
     pub(super) fn ask_currency(&mut self, answers: &Answers) {
         let Some(column) = self.column(Field::Price) else { return };
-        let said = self.column(Field::Currency).is_some() || self.table.rows().any(|row| numbers::currency(row.cell(column)).is_some());
+        let said = self.column(Field::Currency).is_some()
+            || self.table.rows().any(|row| numbers::currency(row.cell(column)).is_some());
         if !said && self.table.rows().any(|row| !row.cell(column).is_empty()) {
             let id = self.question_id("currency", column);
             let answer = answers.get(&id).cloned();
-            let ask = Ask::Currency { header: self.table.header(column).to_owned(), examples: self.examples(column, |cell| !cell.is_empty()) };
+            let ask = Ask::Currency {
+                header: self.table.header(column).to_owned(),
+                examples: self.examples(column, |cell| !cell.is_empty()),
+            };
             self.questions.push(Question { id, ask, assumed: None, answer });
         }
     }
@@ -201,10 +253,18 @@ impl<'t> Sheet<'t> {
             return Some(Problem::RaggedRow { cells: count(row.width()), headers: count(headers) });
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        if self.total_lines && first.len() <= 40 && is_total(first) && self.column(Field::SkuId).is_none_or(|column| row.cell(column).is_empty()) {
+        if self.total_lines
+            && first.len() <= 40
+            && is_total(first)
+            && self.column(Field::SkuId).is_none_or(|column| row.cell(column).is_empty())
+        {
             return Some(Problem::TotalLine);
         }
-        let repeated = self.table.headers.first().is_some_and(|header| !header.text.is_empty() && header.text == row.cell(0))
+        let repeated = self
+            .table
+            .headers
+            .first()
+            .is_some_and(|header| !header.text.is_empty() && header.text == row.cell(0))
             && self.table.headers.iter().zip(row.cells()).all(|(header, cell)| header.text == cell);
         repeated.then_some(Problem::RepeatedHeader)
     }
@@ -221,11 +281,17 @@ impl<'t> Sheet<'t> {
             Some(Day::On(moment)) => Some(moment),
             Some(Day::Open) => None,
             Some(Day::Either(..)) => {
-                notes.push(Note { problem: Problem::AmbiguousDate { header: header(), text: short(cell) }, column: Some(column) });
+                notes.push(Note {
+                    problem: Problem::AmbiguousDate { header: header(), text: short(cell) },
+                    column: Some(column),
+                });
                 None
             }
             None => {
-                notes.push(Note { problem: Problem::BadDate { header: header(), text: short(cell) }, column: Some(column) });
+                notes.push(Note {
+                    problem: Problem::BadDate { header: header(), text: short(cell) },
+                    column: Some(column),
+                });
                 None
             }
         }
@@ -256,7 +322,13 @@ impl<'t> Sheet<'t> {
         let cell = row.cell(column);
         let read = words::truth(cell);
         if read.is_none() && !cell.is_empty() {
-            notes.push(Note { problem: Problem::BadBoolean { header: self.table.header(column).to_owned(), text: short(cell) }, column: Some(column) });
+            notes.push(Note {
+                problem: Problem::BadBoolean {
+                    header: self.table.header(column).to_owned(),
+                    text: short(cell),
+                },
+                column: Some(column),
+            });
         }
         read
     }
@@ -268,7 +340,10 @@ impl<'t> Sheet<'t> {
             return cell.replace(['\r', '\n', '\t'], " ");
         }
         let header = self.column(field).map_or("", |column| self.table.header(column)).to_owned();
-        notes.push(Note { problem: Problem::Cut { header, limit: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) }, column: self.column(field) });
+        notes.push(Note {
+            problem: Problem::Cut { header, limit: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) },
+            column: self.column(field),
+        });
         cell.chars().take(MAX_TEXT).collect()
     }
 
@@ -296,7 +371,10 @@ impl<'t> Sheet<'t> {
         draft.notes = self.text(row, Field::Notes, notes);
         let id = self.text(row, Field::SubscriptionId, notes);
         draft.subscription_id = (!id.is_empty()).then(|| ids::guid(&id).unwrap_or(id));
-        if draft.subscription_id.is_some() || self.column(Field::End).is_some() || self.column(Field::Renewal).is_some() {
+        if draft.subscription_id.is_some()
+            || self.column(Field::End).is_some()
+            || self.column(Field::Renewal).is_some()
+        {
             draft.grain = Grain::Purchase;
         }
         draft.customer.name = self.text(row, Field::CustomerName, notes);
@@ -304,7 +382,11 @@ impl<'t> Sheet<'t> {
         let tenant = self.text(row, Field::CustomerTenant, notes);
         draft.customer.tenant = ids::guid(&tenant).unwrap_or(tenant);
         let country = self.cell(row, Field::Country);
-        draft.customer.country = if country.len() == 2 && country.is_ascii() { country.to_ascii_uppercase() } else { String::new() };
+        draft.customer.country = if country.len() == 2 && country.is_ascii() {
+            country.to_ascii_uppercase()
+        } else {
+            String::new()
+        };
         Ok(draft)
     }
 
@@ -317,8 +399,12 @@ impl<'t> Sheet<'t> {
         if !sku.is_empty() {
             let guid = ids::guid(&sku);
             if guid.is_none() {
-                let header = self.column(Field::SkuId).map_or("", |column| self.table.header(column)).to_owned();
-                notes.push(Note { problem: Problem::OddId { header, text: short(&sku) }, column: self.column(Field::SkuId) });
+                let header =
+                    self.column(Field::SkuId).map_or("", |column| self.table.header(column)).to_owned();
+                notes.push(Note {
+                    problem: Problem::OddId { header, text: short(&sku) },
+                    column: self.column(Field::SkuId),
+                });
             }
             product.sku_id = Some(guid.unwrap_or(sku));
         }
@@ -335,7 +421,8 @@ impl<'t> Sheet<'t> {
             }
         }
         if product.product_sku.is_none() {
-            product.product_sku = ids::sku(self.cell(row, Field::ProductSku)).filter(|_| product.product_id.is_some());
+            product.product_sku =
+                ids::sku(self.cell(row, Field::ProductSku)).filter(|_| product.product_id.is_some());
         }
     }
 
@@ -343,18 +430,27 @@ impl<'t> Sheet<'t> {
         let term = self.cell(row, Field::Term);
         let read = words::term(term);
         if read.is_none() && !matches!(key(term).as_str(), "" | "none" | "onetime") {
-            notes.push(Note { problem: Problem::BadTerm { text: short(term) }, column: self.column(Field::Term) });
+            notes.push(Note {
+                problem: Problem::BadTerm { text: short(term) },
+                column: self.column(Field::Term),
+            });
         }
         draft.term = read.or(draft.term);
         let billing = self.cell(row, Field::Billing);
         draft.billing = words::billing(billing);
         if draft.billing.is_none() && !matches!(key(billing).as_str(), "" | "none" | "onetime" | "unknown") {
-            notes.push(Note { problem: Problem::BadBilling { text: short(billing) }, column: self.column(Field::Billing) });
+            notes.push(Note {
+                problem: Problem::BadBilling { text: short(billing) },
+                column: self.column(Field::Billing),
+            });
         }
         let channel = self.cell(row, Field::Channel);
         draft.channel = words::channel(channel);
         if draft.channel.is_none() && !channel.is_empty() {
-            notes.push(Note { problem: Problem::BadChannel { text: short(channel) }, column: self.column(Field::Channel) });
+            notes.push(Note {
+                problem: Problem::BadChannel { text: short(channel) },
+                column: self.column(Field::Channel),
+            });
         }
     }
 
@@ -371,7 +467,10 @@ impl<'t> Sheet<'t> {
         let code = self.cell(row, Field::Currency);
         draft.currency = numbers::currency(code);
         if draft.currency.is_none() && !code.is_empty() {
-            notes.push(Note { problem: Problem::BadCurrency { text: short(code) }, column: self.column(Field::Currency) });
+            notes.push(Note {
+                problem: Problem::BadCurrency { text: short(code) },
+                column: self.column(Field::Currency),
+            });
         }
         let cell = self.cell(row, Field::Price);
         if cell.is_empty() {
@@ -379,9 +478,13 @@ impl<'t> Sheet<'t> {
         }
         match numbers::price(cell, self.mark) {
             Some(amount) => draft.price = Some(Price { amount, per: self.per }),
-            None => notes.push(Note { problem: Problem::BadPrice { text: short(cell) }, column: self.column(Field::Price) }),
+            None => notes.push(Note {
+                problem: Problem::BadPrice { text: short(cell) },
+                column: self.column(Field::Price),
+            }),
         }
-        draft.currency = draft.currency.or_else(|| numbers::currency(cell)).or_else(|| self.answered_currency());
+        draft.currency =
+            draft.currency.or_else(|| numbers::currency(cell)).or_else(|| self.answered_currency());
     }
 
     fn answered_currency(&self) -> Option<crate::model::Currency> {
@@ -392,7 +495,12 @@ impl<'t> Sheet<'t> {
     }
 
     /// A price of another column, written as the prices of this sheet.
-    pub(super) fn amount(&self, row: Row<'t>, column: usize, mark: DecimalMark) -> Option<crate::model::Decimal> {
+    pub(super) fn amount(
+        &self,
+        row: Row<'t>,
+        column: usize,
+        mark: DecimalMark,
+    ) -> Option<crate::model::Decimal> {
         numbers::price(row.cell(column), mark)
     }
 }
@@ -407,8 +515,25 @@ fn is_total(first: &str) -> bool {
     let word = key(first);
     matches!(
         word.as_str(),
-        "total" | "totals" | "totale" | "grandtotal" | "subtotal" | "sum" | "summe" | "gesamt" | "gesamtsumme" | "insgesamt" | "итого" | "всего" | "totalgeral" | "totalgénéral" | "suma" | "somme" | "razem"
-    ) || (first.ends_with(':') && (word.starts_with("total") || word.starts_with("итого") || word.starts_with("summe")))
+        "total"
+            | "totals"
+            | "totale"
+            | "grandtotal"
+            | "subtotal"
+            | "sum"
+            | "summe"
+            | "gesamt"
+            | "gesamtsumme"
+            | "insgesamt"
+            | "итого"
+            | "всего"
+            | "totalgeral"
+            | "totalgénéral"
+            | "suma"
+            | "somme"
+            | "razem"
+    ) || (first.ends_with(':')
+        && (word.starts_with("total") || word.starts_with("итого") || word.starts_with("summe")))
 }
 
 /// A cell as it stands in a sentence.

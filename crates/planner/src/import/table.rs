@@ -121,11 +121,15 @@ impl Table {
 
     /// Stable over files with the same columns in whatever order: FNV-1a over the sorted names.
     pub(super) fn header_key(&self) -> String {
-        let mut keys: Vec<&str> = self.headers.iter().map(|header| header.key.as_str()).filter(|key| !key.is_empty()).collect();
+        let mut keys: Vec<&str> =
+            self.headers.iter().map(|header| header.key.as_str()).filter(|key| !key.is_empty()).collect();
         keys.sort_unstable();
-        let hash = keys.iter().flat_map(|key| key.bytes().chain([0])).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        let hash = keys
+            .iter()
+            .flat_map(|key| key.bytes().chain([0]))
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+            });
         format!("{hash:016x}")
     }
 }
@@ -168,7 +172,9 @@ impl<'t> Row<'t> {
 
 /// Cuts blanks of every kind, also the ones without width that copied pages carry.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\0'))
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\0')
+    })
 }
 
 #[cfg(test)]
@@ -186,7 +192,8 @@ mod tests {
         let mut table = Table::default();
         table.push(2, ["a", " b\u{a0}"].into_iter());
         table.push(3, ["c"].into_iter());
-        let cells: Vec<Vec<&str>> = table.rows().map(|row| (0..3).map(|column| row.cell(column)).collect()).collect();
+        let cells: Vec<Vec<&str>> =
+            table.rows().map(|row| (0..3).map(|column| row.cell(column)).collect()).collect();
         assert_eq!(cells, [["a", "b", ""], ["c", "", ""]]);
     }
 

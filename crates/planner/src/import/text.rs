@@ -61,7 +61,11 @@ fn binary(bytes: &[u8]) -> Option<Binary> {
         (b"7z\xBC\xAF", Binary::Archive),
     ];
     let kind = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)).map(|(_, kind)| *kind)?;
-    let holds = |name: &[u8]| bytes.get(..bytes.len().min(8192)).is_some_and(|head| head.windows(name.len()).any(|part| part == name));
+    let holds = |name: &[u8]| {
+        bytes
+            .get(..bytes.len().min(8192))
+            .is_some_and(|head| head.windows(name.len()).any(|part| part == name))
+    };
     let workbook = kind == Binary::Archive && (holds(b"xl/") || holds(b"opendocument.spreadsheet"));
     Some(if workbook { Binary::Spreadsheet } else { kind })
 }
@@ -100,7 +104,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         [first, second] => unit([*first, *second]),
         _ => 0,
     });
-    char::decode_utf16(units).map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|c| *c != '\0').collect()
+    char::decode_utf16(units)
+        .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|c| *c != '\0')
+        .collect()
 }
 
 /// UTF-8, or else one of the code pages.
@@ -108,7 +115,9 @@ fn narrow(bytes: &[u8]) -> Result<Text<'_>, Problem> {
     if let Ok(content) = std::str::from_utf8(bytes) {
         return Ok(Text { content: Cow::Borrowed(content), guessed: None });
     }
-    if bytes.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count() > bytes.len() / 100 {
+    if bytes.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count()
+        > bytes.len() / 100
+    {
         return Err(Problem::NotText { kind: Binary::Unknown });
     }
     let census = Census::of(bytes);
@@ -208,8 +217,14 @@ mod tests {
     #[test]
     fn the_code_page_is_told_by_runs_of_letters() {
         // "Лицензии;Größe" in 1251 has no place for ö; each text is in the page it would be saved in.
-        assert_eq!(read(b"\xCB\xE8\xF6\xE5\xED\xE7\xE8\xE8;12"), ("Лицензии;12".into(), Some("Windows-1251")));
-        assert_eq!(read(b"Gr\xF6\xDFe;Pr\xE9sent \x96 caf\xE9"), ("Größe;Présent – café".into(), Some("Windows-1252")));
+        assert_eq!(
+            read(b"\xCB\xE8\xF6\xE5\xED\xE7\xE8\xE8;12"),
+            ("Лицензии;12".into(), Some("Windows-1251"))
+        );
+        assert_eq!(
+            read(b"Gr\xF6\xDFe;Pr\xE9sent \x96 caf\xE9"),
+            ("Größe;Présent – café".into(), Some("Windows-1252"))
+        );
     }
 
     #[test]

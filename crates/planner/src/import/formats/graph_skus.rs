@@ -17,7 +17,10 @@ const NAMES: [Names; 7] = [
     (Field::ProductName, &["productSku.name", "ProductName"]),
     (Field::PartNumber, &["skuPartNumber", "productSku.skuPartNumber", "AccountSkuId"]),
     (Field::SkuId, &["skuId", "productSku.id"]),
-    (Field::Seats, &["prepaidUnits.enabled", "PrepaidUnitsEnabled", "Enabled", "activeUnits", "Total", "TotalUnits"]),
+    (
+        Field::Seats,
+        &["prepaidUnits.enabled", "PrepaidUnitsEnabled", "Enabled", "activeUnits", "Total", "TotalUnits"],
+    ),
     (Field::GraceSeats, &["prepaidUnits.warning", "warningUnits", "Warning"]),
     (Field::SuspendedSeats, &["prepaidUnits.suspended", "suspendedUnits", "Suspended"]),
     (Field::Assigned, &["consumedUnits", "Consumed", "Assigned", "Used"]),
@@ -29,8 +32,13 @@ impl Importer for SubscribedSkus {
     }
 
     fn sniff(&self, table: &Table) -> Fit {
-        let product = table.has_any(&["skuPartNumber", "AccountSkuId", "productSku.skuPartNumber", "productSku.id"]);
-        if product && table.has(&["consumedUnits"]) && !table.has_any(&["totalLicenses"]) { Fit::Sure } else { Fit::No }
+        let product =
+            table.has_any(&["skuPartNumber", "AccountSkuId", "productSku.skuPartNumber", "productSku.id"]);
+        if product && table.has(&["consumedUnits"]) && !table.has_any(&["totalLicenses"]) {
+            Fit::Sure
+        } else {
+            Fit::No
+        }
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
@@ -43,7 +51,11 @@ impl Importer for SubscribedSkus {
             }
             // A JSON list, or what a person wrote between the ids in a cell.
             if let Some(column) = purchases {
-                draft.purchases = row.cell(column).split(|c: char| !c.is_ascii_hexdigit() && c != '-').filter_map(ids::guid).collect();
+                draft.purchases = row
+                    .cell(column)
+                    .split(|c: char| !c.is_ascii_hexdigit() && c != '-')
+                    .filter_map(ids::guid)
+                    .collect();
             }
             draft.subscription_id = None;
             draft.grain = Grain::Product;

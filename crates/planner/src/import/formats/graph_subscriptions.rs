@@ -30,7 +30,9 @@ impl Importer for GraphSubscriptions {
     }
 
     fn sniff(&self, table: &Table) -> Fit {
-        if table.has(&["skuPartNumber", "totalLicenses"]) || table.has(&["skuId", "totalLicenses", "commerceSubscriptionId"]) {
+        if table.has(&["skuPartNumber", "totalLicenses"])
+            || table.has(&["skuId", "totalLicenses", "commerceSubscriptionId"])
+        {
             Fit::Sure
         } else {
             Fit::No

@@ -11,7 +11,18 @@ use crate::import::{
 pub(super) struct Licences;
 
 const NAMES: [Names; 2] = [
-    (Field::Seats, &["Total Licenses", "Purchased quantity", "ActiveUnits", "Всего лицензий", "Приобретенное количество", "Erworbene Menge", "Lizenzen gesamt"]),
+    (
+        Field::Seats,
+        &[
+            "Total Licenses",
+            "Purchased quantity",
+            "ActiveUnits",
+            "Всего лицензий",
+            "Приобретенное количество",
+            "Erworbene Menge",
+            "Lizenzen gesamt",
+        ],
+    ),
     // Expired licences are counted inside the total.
     (Field::GraceSeats, &["WarningUnits"]),
 ];

@@ -7,4 +7,5 @@ mod licences;
 use super::reading::Importer;
 
 /// All importers, the more particular first.
-pub(super) const IMPORTERS: [&dyn Importer; 3] = [&graph_subscriptions::GraphSubscriptions, &graph_skus::SubscribedSkus, &licences::Licences];
+pub(super) const IMPORTERS: [&dyn Importer; 3] =
+    [&graph_subscriptions::GraphSubscriptions, &graph_skus::SubscribedSkus, &licences::Licences];

@@ -119,7 +119,11 @@ pub(super) fn question(ask: &Ask) -> String {
             format!("Column \"{header}\": what stands before the decimals? It has {}.", examples.join(", "))
         }
         Ask::Channel { rows } => {
-            format!("{} without a sales channel: where {} bought?", count((*rows).into(), "subscription", "subscriptions"), if *rows == 1 { "was it" } else { "were they" })
+            format!(
+                "{} without a sales channel: where {} bought?",
+                count((*rows).into(), "subscription", "subscriptions"),
+                if *rows == 1 { "was it" } else { "were they" }
+            )
         }
         Ask::Commitment { rows } => format!(
             "What term and billing do these {} have?",

@@ -1,6 +1,9 @@
 //! Days in every form that occurs. A column is day-first or month-first as a whole.
 
-use crate::{import::question::DateOrder, model::{Date, Moment}};
+use crate::{
+    import::question::DateOrder,
+    model::{Date, Moment},
+};
 
 /// What a cell of a date column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +47,9 @@ pub(in crate::import) fn order_of<'c>(cells: impl Iterator<Item = &'c str>) -> R
 
 /// What a cell proves.
 pub(in crate::import) fn proof(cell: &str) -> Proof {
-    let Some(Parts::Slashed { first, second, year }) = parts(cell).map(|(parts, _)| parts) else { return Proof::None };
+    let Some(Parts::Slashed { first, second, year }) = parts(cell).map(|(parts, _)| parts) else {
+        return Proof::None;
+    };
     match (Date::new(year, second, first), Date::new(year, first, second)) {
         (Some(a), Some(b)) if a == b => Proof::None,
         (Some(_), Some(_)) => Proof::Open,
@@ -79,7 +84,9 @@ pub(in crate::import) fn read(cell: &str, order: Option<DateOrder>) -> Option<Da
             let day_first = Date::new(year, other, first);
             let month_first = Date::new(year, first, other);
             match (order, day_first, month_first) {
-                (Some(DateOrder::DayFirst), Some(day), _) | (Some(DateOrder::MonthFirst), _, Some(day)) => on(day),
+                (Some(DateOrder::DayFirst), Some(day), _) | (Some(DateOrder::MonthFirst), _, Some(day)) => {
+                    on(day)
+                }
                 (Some(_), _, _) => None,
                 (None, Some(a), Some(b)) if a == b => on(a),
                 (None, Some(a), Some(b)) => Some(Day::Either(a, b)),
@@ -117,7 +124,10 @@ fn parts(text: &str) -> Option<(Parts, &str)> {
         return compact(text).map(|parts| (parts, ""));
     }
     let (day, time) = split_time(text);
-    let fields: Vec<&str> = day.split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ',' | '\u{a0}')).filter(|field| !field.is_empty()).collect();
+    let fields: Vec<&str> = day
+        .split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ',' | '\u{a0}'))
+        .filter(|field| !field.is_empty())
+        .collect();
     let [a, b, c] = match fields.as_slice() {
         [a, b, c] => [*a, *b, *c],
         [a, b, c, suffix] if matches!(*suffix, "г" | "года") => [*a, *b, *c],
@@ -125,14 +135,25 @@ fn parts(text: &str) -> Option<(Parts, &str)> {
         [weekday, a, b, c] if !weekday.bytes().any(|byte| byte.is_ascii_digit()) => [*a, *b, *c],
         _ => return None,
     };
-    let number = |field: &str| field.parse::<u32>().ok().filter(|_| field.len() <= 4 && field.bytes().all(|byte| byte.is_ascii_digit()));
-    let year_of = |field: &str| number(field).map(|year| (year, field.len())).and_then(|(year, len)| match len {
-        4 => i32::try_from(year).ok(),
-        2 => i32::try_from(2000 + year).ok(),
-        _ => None,
-    });
+    let number = |field: &str| {
+        field
+            .parse::<u32>()
+            .ok()
+            .filter(|_| field.len() <= 4 && field.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let year_of = |field: &str| {
+        number(field).map(|year| (year, field.len())).and_then(|(year, len)| match len {
+            4 => i32::try_from(year).ok(),
+            2 => i32::try_from(2000 + year).ok(),
+            _ => None,
+        })
+    };
     let whole = |year: i32, month: u32, day: u32| {
-        if (1900..9000).contains(&year) { Date::new(year, month, day).map(Parts::Whole) } else { Some(Parts::Year(year)) }
+        if (1900..9000).contains(&year) {
+            Date::new(year, month, day).map(Parts::Whole)
+        } else {
+            Some(Parts::Year(year))
+        }
     };
     let parts = match (number(a), number(b), number(c)) {
         (Some(_), Some(month), Some(day)) if a.len() == 4 => whole(year_of(a)?, month, day)?,
@@ -175,10 +196,14 @@ fn compact(text: &str) -> Option<Parts> {
 fn split_time(text: &str) -> (&str, &str) {
     let colon = text.find(':').unwrap_or(text.len());
     let head = text.get(..colon).unwrap_or(text);
-    let cut = head.rfind(['T', 't']).filter(|at| head.get(..*at).is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit())));
+    let cut = head
+        .rfind(['T', 't'])
+        .filter(|at| head.get(..*at).is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit())));
     let cut = cut.or_else(|| if colon < text.len() { head.rfind([' ', '\u{a0}', '\u{202f}']) } else { None });
     match cut {
-        Some(at) => (text.get(..at).unwrap_or(text).trim_end_matches([',', ' ']), text.get(at..).unwrap_or_default()),
+        Some(at) => {
+            (text.get(..at).unwrap_or(text).trim_end_matches([',', ' ']), text.get(at..).unwrap_or_default())
+        }
         None => (text, ""),
     }
 }
@@ -189,14 +214,22 @@ fn time_of_day(time: &str) -> Option<u32> {
     let fields: Vec<u32> = lower
         .trim_start_matches(['t', ' ', '\u{a0}'])
         .split(':')
-        .map_while(|field| field.trim().split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok()))
+        .map_while(|field| {
+            field.trim().split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok())
+        })
         .collect();
     let (hour, minute, second) = match fields.as_slice() {
         [hour, minute] => (*hour, *minute, 0),
         [hour, minute, second, ..] => (*hour, *minute, *second),
         _ => return None,
     };
-    let hour = if lower.contains("pm") && hour < 12 { hour + 12 } else if lower.contains("am") && hour == 12 { 0 } else { hour };
+    let hour = if lower.contains("pm") && hour < 12 {
+        hour + 12
+    } else if lower.contains("am") && hour == 12 {
+        0
+    } else {
+        hour
+    };
     (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 

@@ -6,7 +6,9 @@ use crate::model::Term;
 pub(in crate::import) fn guid(cell: &str) -> Option<String> {
     let text = cell.trim().trim_matches(['{', '}', '"']);
     let right = text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() });
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+        });
     right.then(|| text.to_ascii_lowercase())
 }
 
@@ -41,14 +43,17 @@ pub(in crate::import) fn catalog_item(cell: &str) -> Option<CatalogItem> {
 /// A product id: twelve letters and digits, with at least one digit.
 pub(in crate::import) fn product(cell: &str) -> Option<String> {
     let text = cell.trim();
-    (text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && text.bytes().any(|byte| byte.is_ascii_digit()))
-        .then(|| text.to_ascii_uppercase())
+    (text.len() == 12
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && text.bytes().any(|byte| byte.is_ascii_digit()))
+    .then(|| text.to_ascii_uppercase())
 }
 
 /// A SKU id, padded to four: spreadsheets take `0001` for a number.
 pub(in crate::import) fn sku(cell: &str) -> Option<String> {
     let text = cell.trim();
-    (matches!(text.len(), 1..=4) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())).then(|| format!("{:0>4}", text.to_ascii_uppercase()))
+    (matches!(text.len(), 1..=4) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .then(|| format!("{:0>4}", text.to_ascii_uppercase()))
 }
 
 #[cfg(test)]
@@ -57,15 +62,24 @@ mod tests {
 
     #[test]
     fn guids_are_the_same_in_every_case() {
-        assert_eq!(guid("{CBDC14AB-d96c-4c30-b9f4-6ada7cdc1d46}").as_deref(), Some("cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46"));
+        assert_eq!(
+            guid("{CBDC14AB-d96c-4c30-b9f4-6ada7cdc1d46}").as_deref(),
+            Some("cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46")
+        );
         assert_eq!(guid("cbdc14ab-d96c-4c30-b9f4"), None);
     }
 
     #[test]
     fn catalogue_items_in_every_spelling() {
-        for cell in ["CFQ7TTC0LCHC:0002:CFQ7TTC0X6RN", "cfq7ttc0lchc/2", "P1Y:CFQ7TTC0LCHC:0002", "CFQ7TTC0LCHC:0002"] {
+        for cell in
+            ["CFQ7TTC0LCHC:0002:CFQ7TTC0X6RN", "cfq7ttc0lchc/2", "P1Y:CFQ7TTC0LCHC:0002", "CFQ7TTC0LCHC:0002"]
+        {
             let item = catalog_item(cell).unwrap();
-            assert_eq!((item.product.as_str(), item.sku.as_deref()), ("CFQ7TTC0LCHC", Some("0002")), "{cell}");
+            assert_eq!(
+                (item.product.as_str(), item.sku.as_deref()),
+                ("CFQ7TTC0LCHC", Some("0002")),
+                "{cell}"
+            );
         }
         assert_eq!(catalog_item("CFQ7TTC0LCHC").unwrap().sku, None);
         assert_eq!(catalog_item("MS-AZR-0145P"), None);

@@ -1,10 +1,14 @@
 //! Whole numbers and prices in every way of writing them.
 
-use crate::{import::question::DecimalMark, model::{Currency, Decimal}};
+use crate::{
+    import::question::DecimalMark,
+    model::{Currency, Decimal},
+};
 
 /// Reads a number of seats: `40`, `1,000`, `1 000`, `40.0`. `None` when it is not a whole number of 0 … 10¹².
 pub(in crate::import) fn whole(cell: &str) -> Option<u64> {
-    let text: String = cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '\u{202f}')).collect();
+    let text: String =
+        cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '\u{202f}')).collect();
     if text.is_empty() || text.len() > 16 {
         return None;
     }
@@ -86,8 +90,16 @@ pub(in crate::import) fn price(cell: &str, mark: DecimalMark) -> Option<Decimal>
 
 /// The currency a cell names by its code or a sign that has one meaning.
 pub(in crate::import) fn currency(cell: &str) -> Option<Currency> {
-    const SIGNS: [(&str, &str); 8] =
-        [("€", "EUR"), ("£", "GBP"), ("₽", "RUB"), ("руб", "RUB"), ("₹", "INR"), ("US$", "USD"), ("A$", "AUD"), ("CHF", "CHF")];
+    const SIGNS: [(&str, &str); 8] = [
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("₽", "RUB"),
+        ("руб", "RUB"),
+        ("₹", "INR"),
+        ("US$", "USD"),
+        ("A$", "AUD"),
+        ("CHF", "CHF"),
+    ];
     if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| cell.contains(sign)) {
         return Currency::parse(code);
     }
@@ -111,9 +123,22 @@ mod tests {
     #[test]
     fn seats_are_whole_numbers() {
         for (cell, expected) in [
-            ("40", Some(40)), ("1,000", Some(1000)), ("1.000", Some(1000)), ("1 000", Some(1000)), ("1\u{a0}000\u{a0}000", Some(1_000_000)),
-            ("1'000", Some(1000)), ("40.0", Some(40)), ("40,00", Some(40)), ("1.000,00", Some(1000)), ("", None), ("4.5", None),
-            ("-3", None), ("ten", None), ("1,00,0", None), ("#DIV/0!", None), ("1.2.3", None),
+            ("40", Some(40)),
+            ("1,000", Some(1000)),
+            ("1.000", Some(1000)),
+            ("1 000", Some(1000)),
+            ("1\u{a0}000\u{a0}000", Some(1_000_000)),
+            ("1'000", Some(1000)),
+            ("40.0", Some(40)),
+            ("40,00", Some(40)),
+            ("1.000,00", Some(1000)),
+            ("", None),
+            ("4.5", None),
+            ("-3", None),
+            ("ten", None),
+            ("1,00,0", None),
+            ("#DIV/0!", None),
+            ("1.2.3", None),
         ] {
             assert_eq!(whole(cell), expected, "{cell}");
         }
@@ -122,10 +147,15 @@ mod tests {
     #[test]
     fn prices_follow_the_mark_of_their_column() {
         for (cell, mark, expected) in [
-            ("23.10", DecimalMark::Point, Some("23.10")), ("$1,000.00", DecimalMark::Point, Some("1000.00")),
-            ("72,00 US$", DecimalMark::Comma, Some("72.00")), ("1.234,5", DecimalMark::Comma, Some("1234.50")),
-            ("16.919999999999998", DecimalMark::Point, Some("16.92")), ("EUR 5", DecimalMark::Point, Some("5.00")),
-            ("-5.00", DecimalMark::Point, None), ("#DIV/0!", DecimalMark::Point, None), ("on request", DecimalMark::Point, None),
+            ("23.10", DecimalMark::Point, Some("23.10")),
+            ("$1,000.00", DecimalMark::Point, Some("1000.00")),
+            ("72,00 US$", DecimalMark::Comma, Some("72.00")),
+            ("1.234,5", DecimalMark::Comma, Some("1234.50")),
+            ("16.919999999999998", DecimalMark::Point, Some("16.92")),
+            ("EUR 5", DecimalMark::Point, Some("5.00")),
+            ("-5.00", DecimalMark::Point, None),
+            ("#DIV/0!", DecimalMark::Point, None),
+            ("on request", DecimalMark::Point, None),
         ] {
             assert_eq!(price(cell, mark).map(|read| read.to_string()).as_deref(), expected, "{cell}");
         }

@@ -1,14 +1,52 @@
 //! Words for yes and no, terms, billing plans and channels.
 
-use crate::{import::table::key, model::{Billing, Channel, Term}};
+use crate::{
+    import::table::key,
+    model::{Billing, Channel, Term},
+};
 
 /// Yes or no in the languages exports come in.
 pub(in crate::import) fn truth(cell: &str) -> Option<bool> {
     const YES: [&str; 19] = [
-        "true", "yes", "y", "1", "on", "enabled", "ja", "wahr", "oui", "vrai", "да", "истина", "sí", "si", "verdadero", "sim", "verdadeiro", "tak", "はい",
+        "true",
+        "yes",
+        "y",
+        "1",
+        "on",
+        "enabled",
+        "ja",
+        "wahr",
+        "oui",
+        "vrai",
+        "да",
+        "истина",
+        "sí",
+        "si",
+        "verdadero",
+        "sim",
+        "verdadeiro",
+        "tak",
+        "はい",
     ];
     const NO: [&str; 18] = [
-        "false", "no", "n", "0", "off", "disabled", "nein", "falsch", "non", "faux", "нет", "ложь", "falso", "não", "nao", "nie", "nee", "いいえ",
+        "false",
+        "no",
+        "n",
+        "0",
+        "off",
+        "disabled",
+        "nein",
+        "falsch",
+        "non",
+        "faux",
+        "нет",
+        "ложь",
+        "falso",
+        "não",
+        "nao",
+        "nie",
+        "nee",
+        "いいえ",
     ];
     let word = cell.trim().to_lowercase();
     if YES.contains(&word.as_str()) {
@@ -24,9 +62,29 @@ pub(in crate::import) fn truth(cell: &str) -> Option<bool> {
 fn unit(word: &str) -> Option<u32> {
     const UNITS: [(u32, &[&str]); 2] = [
         (1, &["month", "monat", "mois", "mes", "mês", "mese", "месяц", "ежемесяч", "mth", "maand", "p1m"]),
-        (12, &["year", "jahr", "jähr", "an", "год", "лет", "ежегод", "yr", "jaar", "año", "ano", "yearly", "p1y"]),
+        (
+            12,
+            &[
+                "year",
+                "jahr",
+                "jähr",
+                "an",
+                "год",
+                "лет",
+                "ежегод",
+                "yr",
+                "jaar",
+                "año",
+                "ano",
+                "yearly",
+                "p1y",
+            ],
+        ),
     ];
-    UNITS.iter().find(|(_, starts)| starts.iter().any(|start| word.starts_with(start))).map(|(months, _)| *months)
+    UNITS
+        .iter()
+        .find(|(_, starts)| starts.iter().any(|start| word.starts_with(start)))
+        .map(|(months, _)| *months)
 }
 
 /// Reads a term: `P1Y`, `12 months`, `One-Year commitment …`, `1 год`, `3 years`.
@@ -37,12 +95,19 @@ pub(in crate::import) fn term(cell: &str) -> Option<Term> {
         "p1y" | "p12m" | "12" | "year" | "annual" | "yearly" => Some(12),
         "p3y" | "p36m" | "36" | "triennial" => Some(36),
         _ => {
-            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-            let at = words.iter().position(|word| unit(word.trim_start_matches(|c: char| c.is_ascii_digit())).is_some());
+            let words: Vec<&str> =
+                text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let at = words
+                .iter()
+                .position(|word| unit(word.trim_start_matches(|c: char| c.is_ascii_digit())).is_some());
             at.and_then(|at| {
                 let word = words.get(at)?;
                 let inside: String = word.chars().take_while(char::is_ascii_digit).collect();
-                let count = inside.parse().ok().or_else(|| at.checked_sub(1).and_then(|before| words.get(before)).map_or(Some(1), |word| counted(word)))?;
+                let count = inside.parse().ok().or_else(|| {
+                    at.checked_sub(1)
+                        .and_then(|before| words.get(before))
+                        .map_or(Some(1), |word| counted(word))
+                })?;
                 unit(word.trim_start_matches(|c: char| c.is_ascii_digit()))?.checked_mul(count)
             })
         }
@@ -68,11 +133,37 @@ fn counted(word: &str) -> Option<u32> {
 pub(in crate::import) fn billing(cell: &str) -> Option<Billing> {
     let text = cell.trim().to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    if starts(&["monthly", "month", "p1m", "monat", "mensu", "mensi", "mensual", "mensal", "ежемес", "помесяч", "месяц", "every month"]) {
+    if starts(&[
+        "monthly",
+        "month",
+        "p1m",
+        "monat",
+        "mensu",
+        "mensi",
+        "mensual",
+        "mensal",
+        "ежемес",
+        "помесяч",
+        "месяц",
+        "every month",
+    ]) {
         Some(Billing::Monthly)
-    } else if starts(&["annual", "year", "p1y", "jähr", "jahr", "annu", "anual", "ежегод", "годов", "год", "every year"]) {
+    } else if starts(&[
+        "annual",
+        "year",
+        "p1y",
+        "jähr",
+        "jahr",
+        "annu",
+        "anual",
+        "ежегод",
+        "годов",
+        "год",
+        "every year",
+    ]) {
         Some(Billing::Annual)
-    } else if starts(&["trienn", "p3y", "dreij", "раз в три", "3 year", "three year", "every 3 years"]) {
+    } else if starts(&["trienn", "p3y", "dreij", "раз в три", "3 year", "three year", "every 3 years"])
+    {
         Some(Billing::Triennial)
     } else {
         None
@@ -81,13 +172,33 @@ pub(in crate::import) fn billing(cell: &str) -> Option<Billing> {
 
 /// Reads a sales channel.
 pub(in crate::import) fn channel(cell: &str) -> Option<Channel> {
-    if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.key().eq_ignore_ascii_case(cell.trim())) {
+    if let Some(channel) =
+        Channel::ALL.into_iter().find(|channel| channel.key().eq_ignore_ascii_case(cell.trim()))
+    {
         return Some(channel);
     }
     Some(match key(cell).as_str() {
-        "csp" | "nce" | "cspnce" | "newcommerce" | "newcommerceexperience" | "cloudsolutionprovider" | "partner" | "reseller" => Channel::CspNce,
+        "csp"
+        | "nce"
+        | "cspnce"
+        | "newcommerce"
+        | "newcommerceexperience"
+        | "cloudsolutionprovider"
+        | "partner"
+        | "reseller" => Channel::CspNce,
         "csplegacy" | "legacy" | "legacycsp" => Channel::CspLegacy,
-        "direct" | "web" | "webdirect" | "mca" | "mcaonline" | "mcadirect" | "buyonline" | "online" | "microsoft" | "microsoft365admincenter" | "напрямую" | "direkt" => Channel::McaDirect,
+        "direct"
+        | "web"
+        | "webdirect"
+        | "mca"
+        | "mcaonline"
+        | "mcadirect"
+        | "buyonline"
+        | "online"
+        | "microsoft"
+        | "microsoft365admincenter"
+        | "напрямую"
+        | "direkt" => Channel::McaDirect,
         "mosa" | "mosp" | "legacydirect" => Channel::Mosa,
         "ea" | "enterpriseagreement" | "eas" | "mpsa" | "select" | "volumelicensing" | "vl" => Channel::Ea,
         "mcae" | "mcaenterprise" => Channel::McaE,
@@ -106,10 +217,20 @@ mod tests {
     #[test]
     fn terms_in_words() {
         for (cell, expected) in [
-            ("P1Y", Some(Term::Year)), ("12 months", Some(Term::Year)), ("1 Year", Some(Term::Year)), ("One-Year commitment for monthly/yearly billing", Some(Term::Year)),
-            ("One-Month commitment for monthly billing", Some(Term::Month)), ("1 Monat", Some(Term::Month)), ("1 год", Some(Term::Year)), ("3 года", Some(Term::ThreeYears)),
-            ("Three-3 Years commitment for monthly/3 Years/yearly billing", Some(Term::ThreeYears)), ("36", Some(Term::ThreeYears)), ("1YR", Some(Term::Year)),
-            ("5 years", None), ("soon", None), ("", None),
+            ("P1Y", Some(Term::Year)),
+            ("12 months", Some(Term::Year)),
+            ("1 Year", Some(Term::Year)),
+            ("One-Year commitment for monthly/yearly billing", Some(Term::Year)),
+            ("One-Month commitment for monthly billing", Some(Term::Month)),
+            ("1 Monat", Some(Term::Month)),
+            ("1 год", Some(Term::Year)),
+            ("3 года", Some(Term::ThreeYears)),
+            ("Three-3 Years commitment for monthly/3 Years/yearly billing", Some(Term::ThreeYears)),
+            ("36", Some(Term::ThreeYears)),
+            ("1YR", Some(Term::Year)),
+            ("5 years", None),
+            ("soon", None),
+            ("", None),
         ] {
             assert_eq!(term(cell), expected, "{cell}");
         }
@@ -118,8 +239,13 @@ mod tests {
     #[test]
     fn billing_in_words() {
         for (cell, expected) in [
-            ("Monthly", Some(Billing::Monthly)), ("MONTHLY", Some(Billing::Monthly)), ("annual", Some(Billing::Annual)), ("jährlich", Some(Billing::Annual)),
-            ("ежемесячно", Some(Billing::Monthly)), ("Triennial", Some(Billing::Triennial)), ("none", None),
+            ("Monthly", Some(Billing::Monthly)),
+            ("MONTHLY", Some(Billing::Monthly)),
+            ("annual", Some(Billing::Annual)),
+            ("jährlich", Some(Billing::Annual)),
+            ("ежемесячно", Some(Billing::Monthly)),
+            ("Triennial", Some(Billing::Triennial)),
+            ("none", None),
         ] {
             assert_eq!(billing(cell), expected, "{cell}");
         }
