@@ -192,10 +192,10 @@ fn spoken(scenario: &Scenario, actual: &Value, differences: &mut Vec<String>) {
     );
 }
 
-/// Where each rule speaks: at `plan`, at a subscription (`s1`: about itself or in any of its options), at an option (`s1/wait`) or
+/// Where each rule speaks: `anywhere`, at `plan`, at a subscription (`s1`: about itself or in any of its options), at an option (`s1/wait`) or
 /// at a step (`s1/buy`). A rule speaks by a finding, by asking for a step, or by a line of the trace that does not say `false`.
 fn heard(evaluation: &Value) -> BTreeSet<(String, String)> {
-    let mut heard = BTreeSet::new();
+    let mut heard: BTreeSet<(String, String)> = BTreeSet::new();
     let text =
         |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     for finding in items(evaluation, "findings") {
@@ -215,9 +215,37 @@ fn heard(evaluation: &Value) -> BTreeSet<(String, String)> {
     for step in items(evaluation, "steps") {
         heard.insert((text(step, "id"), text(step, "rule")));
     }
+    let rules: Vec<String> = heard.iter().map(|(_, rule)| rule.clone()).collect();
+    heard.extend(rules.into_iter().map(|rule| ("anywhere".to_owned(), rule)));
     heard
 }
 
 fn items<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+#[test]
+fn every_computed_rule_speaks_in_one_case_and_is_silent_in_another() {
+    use changeover_planner::rules::{BOOK, Status};
+    let (mut speaks, mut silent) = (BTreeSet::new(), BTreeSet::new());
+    let mut heard_any = BTreeSet::new();
+    let rule_of = |entry: &String| entry.split_once(' ').map(|(_, rule)| rule.to_owned()).unwrap_or_default();
+    for (_, scenario) in scenarios() {
+        speaks.extend(scenario.fires.iter().map(rule_of));
+        silent.extend(scenario.silent.iter().map(rule_of));
+        if let Ok(text) = changeover_planner::evaluate(&scenario.plan.to_string(), Language::En) {
+            heard_any
+                .extend(heard(&serde_json::from_str(&text).expect("JSON")).into_iter().map(|(_, rule)| rule));
+        }
+    }
+    let computed: Vec<&str> =
+        BOOK.iter().filter(|rule| rule.status == Status::Computed).map(|rule| rule.id).collect();
+    let never: Vec<_> = computed.iter().filter(|id| !heard_any.contains(**id)).collect();
+    let unfired: Vec<_> =
+        computed.iter().filter(|id| !speaks.contains(**id) && heard_any.contains(**id)).collect();
+    let unsilent: Vec<_> = computed.iter().filter(|id| !silent.contains(**id)).collect();
+    assert!(
+        never.is_empty() && unfired.is_empty() && unsilent.is_empty(),
+        "never heard {never:?}\n\nnot in fires {unfired:?}\n\nnot in silent {unsilent:?}"
+    );
 }
