@@ -19,12 +19,12 @@ pub fn search(text: &str, limit: usize) -> Vec<Hit> {
     if query.words.is_empty() {
         return Vec::new();
     }
-    let full = Extended::get().map(|full| full.table().entries()).unwrap_or_default();
-    let mut hits: Vec<Hit> = core()
-        .entries()
-        .iter()
-        .chain(full)
-        .filter_map(|entry| Some(Hit { entry, score: query.score(entry)? }))
+    let tables = std::iter::once(core()).chain(Extended::get().map(Extended::table));
+    let mut hits: Vec<Hit> = tables
+        .flat_map(super::Table::worded)
+        .filter_map(|(entry, names)| {
+            Some(Hit { entry, score: names.iter().filter_map(|name| query.fit(name)).max()? })
+        })
         .collect();
     // Stable: the tables list what is best known first.
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
@@ -63,22 +63,14 @@ impl Query {
         Query { words }
     }
 
-    fn score(&self, entry: &Entry) -> Option<u32> {
-        let names = [entry.name, entry.part_number].into_iter().chain(entry.aliases.iter().copied());
-        let named = names.filter(|name| !name.is_empty()).filter_map(|name| self.fit(&words_of(name)));
-        let item =
-            entry.nce.iter().filter_map(|id| self.fit(&words_of(&format!("{}:{}", id.product, id.sku))));
-        named.chain(item).max()
-    }
-
     /// How well a name fits: the words found, less what the name says beyond them.
-    fn fit(&self, name: &[String]) -> Option<u32> {
+    fn fit(&self, name: &Words) -> Option<u32> {
         let mut found = 0;
         for word in &self.words {
-            found += name.iter().filter_map(|other| word.fits(other)).max()?;
+            found += name.0.iter().filter_map(|other| word.fits(other)).max()?;
         }
         let asked = u32::try_from(self.words.len()).ok()?;
-        let said = u32::try_from(name.iter().filter(|word| !is_plan_word(word)).count()).ok()?;
+        let said = u32::try_from(name.0.iter().filter(|word| !is_plan_word(word)).count()).ok()?;
         // 900 for how well the words were hit, 100 for how much of the name they cover.
         Some(found * 9 / asked + 100 * asked.min(said) / said.max(1))
     }
@@ -108,6 +100,17 @@ fn fits(typed: &str, word: &str) -> Option<u32> {
         _ => 2,
     };
     (distance(typed, word, slips)? <= slips).then_some(SLIPPED)
+}
+
+/// The words of one name.
+#[derive(Debug)]
+pub(super) struct Words(Vec<String>);
+
+/// The words of everything a product is called: names, part number, new-commerce items.
+pub(super) fn words_of_entry(entry: &Entry) -> Vec<Words> {
+    let names = [entry.name, entry.part_number].into_iter().chain(entry.aliases.iter().copied());
+    let items = entry.nce.iter().map(|id| words_of(&format!("{}:{}", id.product, id.sku)));
+    names.filter(|name| !name.is_empty()).map(words_of).chain(items).map(Words).collect()
 }
 
 /// The words of a text: runs of letters and digits in lower case. "Plan 1" is also written "P1".

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{entry::Entry, fold};
+use super::{entry::Entry, fold, search};
 use crate::model::Product;
 
 /// The products everyone meets, compiled in.
@@ -32,6 +32,7 @@ pub struct Table {
     by_nce: Keys,
     by_offer: Keys,
     by_name: Keys,
+    words: OnceLock<Vec<Vec<search::Words>>>,
 }
 
 /// A line of a table that cannot be read.
@@ -81,6 +82,12 @@ impl Table {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// All products with the words of each of their names, for searching; cut on first use.
+    pub(super) fn worded(&self) -> impl Iterator<Item = (&Entry, &Vec<search::Words>)> {
+        let words = self.words.get_or_init(|| self.entries.iter().map(search::words_of_entry).collect());
+        self.entries.iter().zip(words)
     }
 
     /// The product with a part number (case, blanks and punctuation do not matter: the lists themselves vary).

@@ -13,6 +13,7 @@ mod formats;
 mod free;
 mod json;
 pub mod messages;
+pub mod quick;
 mod names;
 mod outcome;
 mod problem;

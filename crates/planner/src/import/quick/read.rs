@@ -1,0 +1,426 @@
+//! The passes over a line: what is surest is read first, and what it used is not read again.
+
+use std::ops::Range;
+
+use super::{
+    Open, Part, QuickLine, Sureness, Understood,
+    dates::{self, Day},
+    names,
+    numbers::{self, Amount},
+    tokens::{Kind, Token, tokens},
+    words::{self, Role, Says},
+};
+use crate::model::{Currency, Date, Per, Price};
+
+/// A line being read.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    line: QuickLine,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str) -> Reader<'t> {
+        Reader { text, tokens: tokens(text), line: QuickLine::default() }
+    }
+
+    pub fn read(mut self) -> QuickLine {
+        self.seller();
+        self.product_by_name();
+        self.days();
+        self.price();
+        self.phrases();
+        self.users();
+        self.seats();
+        self.product_by_likeness();
+        self.rest();
+        self.line.fields.sort_by_key(|field| (field.span.start, field.part));
+        self.line
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at).filter(|token| !token.used).map(|token| token.text.as_str())
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).filter(|token| !token.used).map(|token| token.kind)
+    }
+
+    /// The bytes of some tokens.
+    fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens.get(tokens).unwrap_or_default();
+        let start = tokens.first().map_or(0, |token| token.span.start);
+        start..tokens.last().map_or(start, |token| token.span.end)
+    }
+
+    fn consume(&mut self, tokens: Range<usize>) {
+        self.tokens.get_mut(tokens).unwrap_or_default().iter_mut().for_each(|token| token.used = true);
+    }
+
+    /// Notes that some tokens said something, and uses them up.
+    fn understand(&mut self, part: Part, tokens: Range<usize>, sureness: Sureness) {
+        let span = self.span(tokens.clone());
+        self.consume(tokens);
+        self.line.fields.push(Understood { part, span, sureness });
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.line.fields.iter().any(|field| field.part == part)
+            || self.line.questions.iter().any(|open| match open {
+                Open::Day { part: asked, .. } => *asked == part,
+                Open::Price { .. } => part == Part::Price,
+                Open::Product { .. } => part == Part::Product,
+            })
+    }
+
+    /// "seller Partner A," or "CSP (Partner A)".
+    fn seller(&mut self) {
+        for at in 0..self.tokens.len() {
+            let named = self.word(at).is_some_and(|word| words::any(word, words::SELLER));
+            let (from, stop) = if named {
+                (at + 1, Kind::Break)
+            } else if self.kind(at) == Some(Kind::Open)
+                && at > 0
+                && matches!(self.word(at - 1), Some("csp" | "nce" | "partner"))
+            {
+                (at + 1, Kind::Close)
+            } else {
+                continue;
+            };
+            let until = (from..self.tokens.len())
+                .find(|at| self.kind(*at) == Some(stop))
+                .unwrap_or(self.tokens.len());
+            let Some(name) = self.text.get(self.span(from..until)).filter(|name| !name.is_empty()) else {
+                continue;
+            };
+            self.line.draft.seller = Some(name.to_owned());
+            // The brackets and the word before the name are its own.
+            self.understand(Part::Seller, from..until, Sureness::Said);
+            self.consume(at..from);
+            return;
+        }
+    }
+
+    fn product_by_name(&mut self) {
+        if let Some((tokens, entry)) = names::exact(self.text, &self.tokens) {
+            self.line.draft.product = Some(entry);
+            self.understand(Part::Product, tokens, Sureness::Said);
+        }
+    }
+
+    fn product_by_likeness(&mut self) {
+        if self.has(Part::Product) {
+            return;
+        }
+        let Some((tokens, candidates)) = names::alike(self.text, &self.tokens) else { return };
+        match *candidates.as_slice() {
+            [only] => {
+                self.line.draft.product = Some(only);
+                self.understand(Part::Product, tokens, Sureness::Likely);
+            }
+            _ => {
+                let span = self.span(tokens.clone());
+                self.consume(tokens);
+                self.line.questions.push(Open::Product { span, candidates });
+            }
+        }
+    }
+
+    /// Days with the word before them; days without one are start and end in their order.
+    fn days(&mut self) {
+        let mut bare: Vec<(Range<usize>, Day)> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let Some((day, length)) = self.day_at(at) else {
+                at += 1;
+                continue;
+            };
+            match self.role_before(at) {
+                Some((from, role)) => self.take_day(role, from..at + length, day, Sureness::Said),
+                None => bare.push((at..at + length, day)),
+            }
+            at += length;
+        }
+        let mut bare = bare.into_iter();
+        match (bare.next(), bare.next(), bare.next()) {
+            (Some((tokens, day)), None, _) => self.take_day(Role::End, tokens, day, Sureness::Likely),
+            (Some((first, start)), Some((second, end)), None) => {
+                self.take_day(Role::Start, first, start, Sureness::Likely);
+                self.take_day(Role::End, second, end, Sureness::Likely);
+            }
+            // Three days and more without a word: nobody can tell.
+            _ => {}
+        }
+    }
+
+    fn day_at(&self, at: usize) -> Option<(Day, usize)> {
+        if self.kind(at) == Some(Kind::Number)
+            && let Some(day) = self.word(at).and_then(dates::numeric)
+        {
+            return Some((day, 1));
+        }
+        // "14 March 2027", or "March 14, 2027" with its comma.
+        let (second, third) = (at + 1, if self.kind(at + 2) == Some(Kind::Break) { at + 3 } else { at + 2 });
+        let words = [self.word(at)?, self.word(second)?, self.word(third)?];
+        dates::worded(words).map(|day| (Day::Sure(day), third + 1 - at))
+    }
+
+    /// The word that says what the day at `at` is, and where it stands.
+    fn role_before(&self, at: usize) -> Option<(usize, Role)> {
+        for back in (0..at).rev().take(4) {
+            let word = self.word(back)?;
+            if self.kind(back) != Some(Kind::Word) {
+                return None;
+            }
+            if let Some((_, role)) = words::ROLES.iter().find(|(pattern, _)| words::is(word, pattern)) {
+                return Some((back, *role));
+            }
+            if !words::BEFORE_A_DAY.contains(&word) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn take_day(&mut self, role: Role, tokens: Range<usize>, day: Day, sureness: Sureness) {
+        let part = match role {
+            Role::Start => Part::Start,
+            Role::End | Role::Renewal => Part::End,
+            Role::Purchased => Part::Purchased,
+        };
+        if self.has(part) {
+            return;
+        }
+        // A subscription renews on the day after its last.
+        let told = |day: Date| if role == Role::Renewal { day.plus_days(-1) } else { day };
+        match day {
+            Day::Sure(day) => {
+                let field = match part {
+                    Part::Start => &mut self.line.draft.start,
+                    Part::Purchased => &mut self.line.draft.purchased,
+                    _ => &mut self.line.draft.end,
+                };
+                *field = Some(told(day));
+                self.understand(part, tokens, sureness);
+            }
+            Day::Either(one, other) => {
+                let span = self.span(tokens.clone());
+                self.consume(tokens);
+                self.line.questions.push(Open::Day { part, span, readings: [told(one), told(other)] });
+            }
+        }
+    }
+
+    /// A number beside a currency, or after "price".
+    fn price(&mut self) {
+        for at in 0..self.tokens.len() {
+            if self.kind(at) != Some(Kind::Number) {
+                continue;
+            }
+            let before = at.checked_sub(1);
+            let currency_at = |at: Option<usize>| at.and_then(|at| self.word(at)).and_then(words::currency);
+            let (ahead, behind) = (currency_at(before), currency_at(Some(at + 1)));
+            let named = |at: Option<usize>| {
+                at.and_then(|at| self.word(at)).is_some_and(|word| words::any(word, words::PRICE))
+            };
+            let label = if ahead.is_some() { at.checked_sub(2) } else { before };
+            if ahead.is_none() && behind.is_none() && !named(label) {
+                continue;
+            }
+            let Some(amount) = self.word(at).and_then(numbers::price) else { continue };
+            let mut from = at - usize::from(ahead.is_some());
+            from -= usize::from(named(label));
+            let mut until = at + 1 + usize::from(ahead.is_none() && behind.is_some());
+            let unit = self.unit(until);
+            until = unit.map_or(until, |(_, end)| end);
+            self.line.draft.currency = ahead.or(behind).and_then(Currency::parse);
+            let per = unit.map_or(Per::Month, |(per, _)| per);
+            match amount {
+                Amount::Sure(amount) => {
+                    self.line.draft.price = Some(Price { amount, per });
+                    let sureness = if unit.is_some() { Sureness::Said } else { Sureness::Likely };
+                    if self.line.draft.currency.is_some() {
+                        let place = if ahead.is_some() { at - 1 } else { at + 1 };
+                        let span = self.span(place..place + 1);
+                        self.line.fields.push(Understood {
+                            part: Part::Currency,
+                            span,
+                            sureness: Sureness::Said,
+                        });
+                    }
+                    self.understand(Part::Price, from..until, sureness);
+                }
+                Amount::Either(small, large) => {
+                    let span = self.span(from..until);
+                    self.consume(from..until);
+                    let readings = [small, large].map(|amount| Price { amount, per });
+                    self.line.questions.push(Open::Price { span, readings });
+                }
+            }
+            return;
+        }
+    }
+
+    /// "per user per month", "в месяц", "/мес": the unit, and where it ends.
+    fn unit(&self, from: usize) -> Option<(Per, usize)> {
+        for at in from..from + 6 {
+            let word = self.word(at)?;
+            let per = match word {
+                "month" | "mo" | "mth" | "м" => Some(Per::Month),
+                "year" | "yr" | "annum" | "г" => Some(Per::Year),
+                "term" => Some(Per::Term),
+                _ if word.starts_with("мес") && !word.starts_with("мест") => Some(Per::Month),
+                "год" => Some(Per::Year),
+                _ if word.starts_with("срок") => Some(Per::Term),
+                _ => None,
+            };
+            if let Some(per) = per {
+                return Some((per, at + 1));
+            }
+            if !words::BEFORE_A_UNIT.contains(&word) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn phrases(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let longest = words::PHRASES
+                .iter()
+                .filter_map(|(phrase, says)| Some((self.phrase(at, phrase)?, *says)))
+                .max_by_key(|(length, _)| *length);
+            match longest {
+                Some((length, says)) => {
+                    self.take(says, at..at + length);
+                    at += length;
+                }
+                None => {
+                    if self.word(at).is_some_and(|word| words::any(word, words::OURS))
+                        && !self.has(Part::Seller)
+                    {
+                        self.line.draft.is_us = true;
+                        self.understand(Part::Seller, at..at + 1, Sureness::Said);
+                    }
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    /// How many tokens a phrase takes from `at`, when they say it.
+    fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut length = 0;
+        for pattern in phrase.split(' ') {
+            self.word(at + length).filter(|word| words::is(word, pattern))?;
+            length += 1;
+        }
+        Some(length)
+    }
+
+    fn take(&mut self, says: Says, tokens: Range<usize>) {
+        let part = match says {
+            Says::AutoRenew(_) => Part::AutoRenew,
+            Says::CancelAtEnd => Part::CancelAtEnd,
+            Says::Trial => Part::Trial,
+            Says::Promotion => Part::Promotion,
+            Says::Channel(_) => Part::Channel,
+            Says::Commitment(Some(_), _) => Part::Term,
+            Says::Commitment(None, _) => Part::Billing,
+        };
+        // Said twice: the first holds, the second stays for the list of what was not understood.
+        if self.has(part) {
+            return;
+        }
+        let draft = &mut self.line.draft;
+        match says {
+            Says::AutoRenew(on) => draft.auto_renew = Some(on),
+            Says::CancelAtEnd => draft.cancel_at_end = true,
+            Says::Trial => draft.trial = true,
+            Says::Promotion => draft.promotion = true,
+            Says::Channel(channel) => draft.channel = Some(channel),
+            Says::Commitment(term, billing) => {
+                draft.term = draft.term.or(term);
+                let both = term.is_some() && billing.is_some() && draft.billing.is_none();
+                draft.billing = draft.billing.or(billing);
+                if both {
+                    let span = self.span(tokens.clone());
+                    self.line.fields.push(Understood { part: Part::Billing, span, sureness: Sureness::Said });
+                }
+            }
+        }
+        self.understand(part, tokens, Sureness::Said);
+    }
+
+    /// "12 assigned", "assigned: 12", "38 of 40 assigned".
+    fn users(&mut self) {
+        for at in 0..self.tokens.len() {
+            let Some(length) = words::ASSIGNED.iter().find_map(|phrase| self.phrase(at, phrase)) else {
+                continue;
+            };
+            let number = |at: usize| {
+                self.word(at).and_then(numbers::whole).or_else(|| (self.word(at)? == "0").then_some(0))
+            };
+            let found = match at.checked_sub(1).and_then(|before| Some((before, number(before)?))) {
+                Some((before, users)) => Some((before..at + length, users)),
+                None => number(at + length).map(|users| (at..at + length + 1, users)),
+            };
+            let Some((tokens, users)) = found else { continue };
+            self.line.draft.assigned = Some(users);
+            self.understand(Part::Assigned, tokens, Sureness::Said);
+            return;
+        }
+    }
+
+    /// "x 250", "250x", "250 seats", or the first number of the line.
+    fn seats(&mut self) {
+        let seat_word = |word: Option<&str>| word.is_some_and(|word| words::any(word, words::SEATS));
+        let joined = |token: &Token| {
+            let digits = token.text.trim_matches(['x', 'х', '×']);
+            (digits.len() < token.text.len()).then(|| numbers::whole(digits)).flatten()
+        };
+        let mut plain = None;
+        for at in 0..self.tokens.len() {
+            let Some(token) = self.tokens.get(at).filter(|token| !token.used) else { continue };
+            if let Some(seats) = joined(token) {
+                return self.take_seats(seats, at..at + 1, Sureness::Said);
+            }
+            let named = at
+                .checked_sub(1)
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|before| words::NUMBERED_NAMES.contains(&before.text.as_str()));
+            let Some(seats) = numbers::whole(&token.text).filter(|_| token.kind == Kind::Number && !named)
+            else {
+                continue;
+            };
+            if matches!(at.checked_sub(1).and_then(|at| self.word(at)), Some("x" | "х" | "×")) {
+                return self.take_seats(seats, at - 1..at + 1, Sureness::Said);
+            }
+            if seat_word(self.word(at + 1)) {
+                return self.take_seats(seats, at..at + 2, Sureness::Said);
+            }
+            plain = plain.or(Some((seats, at)));
+        }
+        if let Some((seats, at)) = plain {
+            let sureness = if at == 0 { Sureness::Said } else { Sureness::Likely };
+            self.take_seats(seats, at..at + 1, sureness);
+        }
+    }
+
+    fn take_seats(&mut self, seats: u32, tokens: Range<usize>, sureness: Sureness) {
+        self.line.draft.seats = Some(seats);
+        self.understand(Part::Seats, tokens, sureness);
+    }
+
+    /// What nobody understood, but for words that say nothing.
+    fn rest(&mut self) {
+        let silent =
+            |token: &Token| words::any(&token.text, words::FILLERS) || words::any(&token.text, words::SEATS);
+        let left = self
+            .tokens
+            .iter()
+            .filter(|token| !token.used && matches!(token.kind, Kind::Word | Kind::Number | Kind::Sign));
+        self.line.unknown = left.filter(|token| !silent(token)).map(|token| token.span.clone()).collect();
+    }
+}
