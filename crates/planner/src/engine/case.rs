@@ -188,9 +188,13 @@ impl<'p> Held<'p> {
         i64::from(self.sub.seats)
     }
 
-    /// Billing cycles of the old term.
+    /// Billing cycles of the old term, counted from its start; from its renewal where a whole term leads back from there to the
+    /// start and a short month may have clamped the start itself (28 February … 30 March belongs to the 31st).
     pub fn cycles(&self) -> Option<Cycles> {
-        Some(Cycles { anchor: self.start?, months: self.sub.billing.months_in(self.sub.term) })
+        let (start, renewal) = (self.start?, self.end?.plus_days(1));
+        let whole = renewal.plus_months(-self.sub.term.months()) == start;
+        let anchor = if whole { renewal } else { start };
+        Some(Cycles { anchor, months: self.sub.billing.months_in(self.sub.term) })
     }
 
     /// What the old one costs from `from` to `to`, both included: each day the charge of its cycle ÷ the days of that cycle.
@@ -275,9 +279,11 @@ fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
     }
 }
 
-/// `start`, rolled forward by whole terms while its term ends before `end`.
+/// `start`, rolled forward by whole terms while its term ends before `end`; not where one whole term leads back from the renewal
+/// to it: 28 February … 30 March is the month of a term born on the 31st, not one that has renewed on 28 March.
 fn current_start(start: Date, end: Date, term: Term) -> Date {
-    if term.end(start) >= end { start } else { Cycles { anchor: start, months: term.months() }.at(end).start }
+    let whole = end.plus_days(1).plus_months(-term.months()) == start;
+    if whole || term.end(start) >= end { start } else { Cycles { anchor: start, months: term.months() }.at(end).start }
 }
 
 /// Adds up lines that may be unknown: unknown only when all of them are.
@@ -310,6 +316,11 @@ mod tests {
         let (start, end) = (Date::literal(2021, 3, 15), Date::literal(2027, 3, 14));
         assert_eq!(current_start(start, end, Term::Year), Date::literal(2026, 3, 15));
         assert_eq!(current_start(Date::literal(2026, 3, 15), end, Term::Year), Date::literal(2026, 3, 15));
+        // Born on 31 January: this month runs from 28 February to 30 March.
+        assert_eq!(
+            current_start(Date::literal(2026, 2, 28), Date::literal(2026, 3, 30), Term::Month),
+            Date::literal(2026, 2, 28)
+        );
         // A first term shortened to align with another subscription keeps its start.
         assert_eq!(current_start(Date::literal(2026, 9, 1), end, Term::Year), Date::literal(2026, 9, 1));
     }
