@@ -109,8 +109,10 @@ pub(super) struct Wanted {
     pub seats: u32,
     pub term: Term,
     pub billing: Billing,
-    /// The day the person chose, or the one the group agreed on.
+    /// The day a person chose for it or for its group.
     pub start: Option<Date>,
+    /// The day its group starts when nobody chose one and it waits.
+    pub together: Option<Date>,
     /// Last day of the first term, when it is aligned.
     pub end_on: Option<Date>,
     price: Option<Price>,
@@ -157,6 +159,7 @@ impl<'p> Held<'p> {
             term,
             billing,
             start: target.and_then(|target| target.start),
+            together: None,
             end_on: target.and_then(|target| target.end_on),
             price: target.and_then(|target| target.price),
             same_deal: identity.is_same() && term == sub.term && billing == sub.billing,
@@ -198,8 +201,11 @@ impl<'p> Held<'p> {
     }
 
     /// What the old one costs from `from` to `to`, both included: each day the charge of its cycle ÷ the days of that cycle.
-    /// `None` when price or dates are unknown; nothing when `to` is before `from`.
+    /// No days cost nothing, whatever the price; otherwise `None` when price or dates are unknown.
     pub fn charge(&self, from: Date, to: Date) -> Option<Amount> {
+        if to < from {
+            return Some(Amount::ZERO);
+        }
         let cycles = self.cycles()?;
         let per_cycle = self.monthly?.times(self.seats()).times(i64::from(cycles.months));
         Some(cycles.charge(per_cycle, from, to))
@@ -283,7 +289,11 @@ fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
 /// to it: 28 February … 30 March is the month of a term born on the 31st, not one that has renewed on 28 March.
 fn current_start(start: Date, end: Date, term: Term) -> Date {
     let whole = end.plus_days(1).plus_months(-term.months()) == start;
-    if whole || term.end(start) >= end { start } else { Cycles { anchor: start, months: term.months() }.at(end).start }
+    if whole || term.end(start) >= end {
+        start
+    } else {
+        Cycles { anchor: start, months: term.months() }.at(end).start
+    }
 }
 
 /// Adds up lines that may be unknown: unknown only when all of them are.

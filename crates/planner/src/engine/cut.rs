@@ -29,7 +29,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     let Some((end, term_start)) = held.end.zip(held.start) else {
         refund_of_channel(case, held, start, None, verdict);
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
-        return Figures { new_start: Some(start), ..Figures::UNKNOWN };
+        return held.undated_figures(case, Some(start), verdict);
     };
     held.purchase(case, start, verdict);
     let cancelled = start.plus_days(held.reassign_days(case));
@@ -45,7 +45,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         latest_safe_start: held.lapse.map(|lapse| lapse.latest_safe(end)),
         regime: held.lapse.map(|lapse| lapse.regime),
         if_forgotten: wait::forgotten(held, end),
-        data_deleted: Some(cancelled.plus_days(days_data_is_kept(held, verdict.feasibility))),
+        data_deleted: Some(cancelled.plus_days(days_data_is_kept(held.sub.channel, &refund))),
         ..held.new_figures(case, start, verdict)
     };
     let cycle_end = held.cycles().map(|cycles| cycles.at(cancelled).end.min(end));
@@ -72,7 +72,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
             Figures {
                 old_last_paid: Some(paid),
                 overlap_days,
-                overlap: if overlap_days == 0 { Some(Amount::ZERO) } else { held.charge(start, paid) },
+                overlap: held.charge(start, paid),
                 refund: back(from),
                 ..shared
             }
@@ -239,8 +239,8 @@ fn bearer(channel: Channel) -> Actor {
     if channel == Channel::CspNce { Actor::SourcePartner } else { Actor::Customer }
 }
 
-fn days_data_is_kept(held: &Held<'_>, feasibility: super::Feasibility) -> i32 {
-    let at_once = matches!(held.sub.channel, Channel::CspNce | Channel::McaE)
-        && feasibility != super::Feasibility::Blocked;
+/// Inside the window new-commerce subscriptions are deleted at once, and an administrator has a week (rule `cancel-effect`).
+fn days_data_is_kept(channel: Channel, refund: &Refund) -> i32 {
+    let at_once = matches!(channel, Channel::CspNce | Channel::McaE) && matches!(refund, Refund::ProRata);
     if at_once { 7 } else { 90 }
 }

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::model::Date;
 
-/// Gives every member of a group the group's day: the one a member's person chose, else the earliest day any member needs.
-/// Starting early costs overlap; starting late would leave a member without its other half.
+/// Gives every member of a group the group's day: the one a person chose for a member, whichever way the member moves; else, for
+/// those that wait, the earliest day any member needs. Starting early costs overlap; starting late would leave a member without its
+/// other half.
 pub(super) fn agree<'p>(case: &Case<'p>, held: &mut [Held<'p>]) {
     let mut days: BTreeMap<&str, (Option<Date>, Option<Date>)> = BTreeMap::new();
     for member in held.iter() {
@@ -23,7 +24,8 @@ pub(super) fn agree<'p>(case: &Case<'p>, held: &mut [Held<'p>]) {
             continue;
         };
         // A start the person chose is never moved.
-        member.wanted.start = member.wanted.start.or(*chosen).or(*wished);
+        member.wanted.start = member.wanted.start.or(*chosen);
+        member.wanted.together = *wished;
     }
 }
 

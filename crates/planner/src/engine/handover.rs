@@ -29,7 +29,12 @@ pub(super) fn transfer(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         consent(case, held, day, verdict);
     }
     let Some(end) = held.end else {
-        return Figures { new_start: Some(day), reassigns: false, ..Figures::UNKNOWN };
+        return Figures {
+            new_start: Some(day),
+            new_monthly: held.monthly.map(|monthly| monthly.times(held.seats())),
+            reassigns: false,
+            ..Figures::UNKNOWN
+        };
     };
     if day > end {
         verdict
@@ -104,7 +109,7 @@ pub(super) fn renew(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_>)
     verdict.only_if(&rules::RENEW_DETAILS_UNKNOWN, Facts { seats: Some(held.sub.seats), ..Facts::default() });
     let Some(end) = held.end else {
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
-        return Figures::UNKNOWN;
+        return held.undated_figures(case, None, verdict);
     };
     let start = end.plus_days(1).max(case.ready);
     verdict.read(&rules::RENEW_SCOPE, Reading::Day(start));
@@ -114,11 +119,15 @@ pub(super) fn renew(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_>)
             Facts { seats: Some(held.wanted.seats), limit: Some(held.sub.seats), ..Facts::default() },
         );
     }
+    // Too late to take over at the end: the old one lapses as it does by itself.
+    let late = start > end.plus_days(1);
+    let last_access = if late { held.lapse.map_or(end, |lapse| lapse.latest_safe(end)) } else { end };
     Figures {
         new_start: Some(start),
-        old_last_access: Some(end),
+        old_last_access: Some(last_access),
         old_last_paid: Some(end),
         latest_safe_start: held.lapse.map(|lapse| lapse.latest_safe(end)),
+        gap_days: held.gap(case, last_access, end, start),
         ..held.new_figures(case, start, verdict)
     }
 }
@@ -133,7 +142,7 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
     let day = case.ready;
     let Some((start, end)) = held.start.zip(held.end) else {
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
-        return Figures::UNKNOWN;
+        return held.undated_figures(case, None, verdict);
     };
     let bought = sub.purchased.map_or(start, |moment| moment.day);
     let first_month_over = bought.plus_months(1);
@@ -149,6 +158,9 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
     if rules::MIG_FORCED.holds.on(case.as_of) {
         verdict.inform(&rules::MIG_FORCED, Facts::default());
     }
+    if day > end {
+        return Figures::UNKNOWN;
+    }
     let new_start = day.plus_days(1);
     let cycle_end = held.cycles().map(|cycles| cycles.at(day).end.min(end));
     let refund = cycle_end.and_then(|last| held.charge(new_start, last));
@@ -159,6 +171,7 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
         new_start: Some(new_start),
         old_last_access: Some(day),
         old_last_paid: Some(day),
+        latest_safe_start: held.lapse.map(|lapse| lapse.latest_safe(end)),
         refund,
         ..held.new_figures(case, new_start, verdict)
     }

@@ -88,8 +88,11 @@ impl Held<'_> {
     }
 
     /// What the extension costs from `from` to `to`, both after the term; charged by day of months counted from the day after
-    /// the term.
+    /// the term. No days cost nothing, whatever the price.
     pub fn extension_charge(&self, from: Date, to: Date) -> Option<Amount> {
+        if to < from {
+            return Some(Amount::ZERO);
+        }
         let cycles = Cycles { anchor: self.end?.plus_days(1), months: 1 };
         Some(cycles.charge(self.extension_monthly()?.times(self.seats()), from, to))
     }

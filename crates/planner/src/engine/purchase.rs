@@ -61,6 +61,20 @@ impl Held<'_> {
         }
     }
 
+    /// What is known when no date is: the price of the new subscription. The list price is that of the first possible day.
+    pub fn undated_figures(
+        &self,
+        case: &Case<'_>,
+        start: Option<Date>,
+        verdict: &mut Verdict<'_>,
+    ) -> Figures {
+        let Figures { new_monthly, new_first_term, .. } =
+            self.new_figures(case, start.unwrap_or(case.ready), verdict);
+        let dated_term = start.is_none() && self.wanted.end_on.is_some();
+        let new_first_term = new_first_term.filter(|_| !dated_term);
+        Figures { new_start: start, new_monthly, new_first_term, ..Figures::UNKNOWN }
+    }
+
     /// Days without service between the last access of the old one and `start` (conventions, 26).
     pub fn gap(&self, case: &Case<'_>, last_access: Date, end: Date, start: Date) -> i32 {
         if !self.in_use() {

@@ -21,9 +21,10 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     }
     let Some(end) = held.end else {
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
-        return Figures { regime: None, new_start: held.wanted.start, ..Figures::UNKNOWN };
+        return held.undated_figures(case, held.wanted.start.or(held.wanted.together), verdict);
     };
-    let start = held.wanted.start.unwrap_or_else(|| default_start(case, held, end));
+    let planned = held.wanted.start.or(held.wanted.together);
+    let start = planned.unwrap_or_else(|| default_start(case, held, end));
     if held.wanted.start.is_none() {
         verdict.read(&rules::CALC_RECOMMENDED_START, Reading::Day(start));
     }
@@ -105,7 +106,7 @@ pub(super) fn run_out(
         old_last_paid: Some(end),
         data_deleted: Some(last_access.plus_days(lapse.kept)),
         overlap_days,
-        overlap: held.charge(start, end).or((overlap_days == 0).then_some(Amount::ZERO)),
+        overlap: held.charge(start, end),
         gap_days,
         ..shared
     }
@@ -129,13 +130,9 @@ fn bridge(
     let cancelled = start.plus_days(held.reassign_days(case));
     let bridged = start.plus_days(-1);
     let days = end.days_until(bridged);
-    let cost = if days == 0 { Some(Amount::ZERO) } else { held.extension_charge(end.plus_days(1), bridged) };
+    let cost = held.extension_charge(end.plus_days(1), bridged);
     let overlap_days = start.days_until(cancelled);
-    let paid_twice = if overlap_days == 0 {
-        Some(Amount::ZERO)
-    } else {
-        held.extension_charge(start, cancelled.plus_days(-1))
-    };
+    let paid_twice = held.extension_charge(start, cancelled.plus_days(-1));
     verdict.read(&rules::EST_MANAGE, Reading::Days(days));
     if let Some(monthly) = held.extension_monthly() {
         verdict.read(&rules::EST_PRICE, Reading::Money(monthly.line()));
