@@ -1,0 +1,67 @@
+//! The engine against a second planner that walks every plan day by day: same figures for every option of every subscription.
+//! `PROPTEST_CASES=100000 cargo test --release -p changeover-planner --test simulation` looks longer.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects"
+)]
+
+mod plans;
+mod simulator;
+
+use std::{cell::RefCell, fmt::Write as _};
+
+use changeover_planner::{document, engine};
+use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestError, TestRunner};
+
+#[test]
+fn every_figure_is_what_the_days_add_up_to() {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000);
+    let mut runner = TestRunner::new(Config {
+        cases,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "proptest-regressions/simulation.txt",
+        ))),
+        ..Config::default()
+    });
+    let tally = RefCell::new(simulator::Tally::default());
+    let outcome = runner.run(&plans::plan(2), |plan| {
+        let evaluation = engine::evaluate(&plan);
+        simulator::compare(&plan, &evaluation, &mut tally.borrow_mut()).map_err(TestCaseError::fail)
+    });
+    match outcome {
+        Ok(()) => {}
+        Err(TestError::Fail(reason, plan)) => panic!("{reason}\n{}", plans::text(&plan)),
+        Err(TestError::Abort(reason)) => panic!("{reason}"),
+    }
+    let tally = tally.into_inner();
+    // A comparison that never met a kind of case would prove nothing about it.
+    for (channel, options) in tally.options.iter().enumerate() {
+        for (strategy, met) in options.iter().enumerate() {
+            assert!(*met > cases / 20, "channel {channel}, strategy {strategy}: {met} of {cases}");
+        }
+    }
+    for met in [tally.overlaps, tally.gaps, tally.bridges, tally.refunds, tally.forfeits, tally.forgotten] {
+        assert!(met > cases / 40, "{tally:?}");
+    }
+}
+
+/// Plans on which the two once disagreed, named after what was wrong.
+#[test]
+fn they_agree_where_they_once_did_not() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/simulator/disagreements");
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    assert!(!names.is_empty());
+    let mut report = String::new();
+    for name in names {
+        let plan = document::open(&std::fs::read_to_string(&name).unwrap()).unwrap().plan;
+        let mut tally = simulator::Tally::default();
+        if let Err(reason) = simulator::compare(&plan, &engine::evaluate(&plan), &mut tally) {
+            let _ = writeln!(report, "{}\n{reason}", name.display());
+        }
+    }
+    assert!(report.is_empty(), "{report}");
+}
