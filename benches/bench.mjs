@@ -20,8 +20,8 @@ function native(plan, seconds) {
   try {
     const path = join(folder, "plan.json");
     writeFileSync(path, plan);
-    const [count, took] = execFileSync(process.env.BENCH_NATIVE, [path, String(seconds)], { encoding: "utf8" }).split(" ").map(Number);
-    return count / took;
+    const printed = execFileSync(process.env.BENCH_NATIVE, [path, String(seconds)], { encoding: "utf8" });
+    return Object.fromEntries(printed.trim().split("\n").map((line) => [line.split(" ")[0], Number(line.split(" ")[1])]));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -57,8 +57,9 @@ async function measure(seconds) {
     const rows = [];
     for (const subscriptions of SUBSCRIPTIONS) {
       const plan = samplePlan(subscriptions);
-      const perSecond = { native: native(plan, seconds), chromium: await page.evaluate(inPage, { plan, seconds }) };
-      rows.push({ subscriptions, ...perSecond, ratio: perSecond.chromium / perSecond.native });
+      const { whole, bytes, ...parts } = native(plan, seconds);
+      const chromium = await page.evaluate(inPage, { plan, seconds });
+      rows.push({ subscriptions, native: whole, chromium, ratio: chromium / whole, parts, bytesIn: Buffer.byteLength(plan), bytesOut: bytes });
     }
     return { chromium: browser.version(), rows };
   } finally {
@@ -73,15 +74,21 @@ const size = sizes(DIST);
 if (values.json) {
   console.log(JSON.stringify({ machine: `${cpus().length} × ${cpus()[0].model}`, ...speed, size }, null, 2));
 } else {
-  const count = (number) => Math.round(number).toLocaleString("en").padStart(14);
-  console.log(`\n${cpus().length} × ${cpus()[0].model}, Chromium ${speed.chromium}; plan text in, evaluation text out\n`);
-  console.log("subscriptions  evaluations/s native    in Chromium   ratio   subscriptions/s native    in Chromium");
-  for (const { subscriptions, native: here, chromium, ratio } of speed.rows) {
-    console.log(
-      `${String(subscriptions).padStart(13)}${count(here).padStart(22)} ${count(chromium)}  ${(ratio * 100).toFixed(0).padStart(4)} % ` +
-        `${count(here * subscriptions).padStart(24)} ${count(chromium * subscriptions)}`,
-    );
-  }
-  console.log("");
+  const table = (head, rows) => {
+    const widths = head.map((title) => Math.max(title.length, 12) + 2);
+    for (const row of [head, ...rows]) console.log(row.map((cell, column) => String(cell).padStart(widths[column])).join(""));
+    console.log("");
+  };
+  const count = (number) => Math.round(number).toLocaleString("en");
+  console.log(`\n${cpus().length} × ${cpus()[0].model}, Chromium ${speed.chromium}\n\nPlan text in, evaluation text out, times a second:`);
+  table(
+    ["subscriptions", "native", "in Chromium", "ratio", "kB in", "kB out"],
+    speed.rows.map((row) => [row.subscriptions, count(row.native), count(row.chromium), `${Math.round(row.ratio * 100)} %`, count(row.bytesIn / 1000), count(row.bytesOut / 1000)]),
+  );
+  console.log("Its parts natively, subscriptions a second:");
+  table(
+    ["subscriptions", "open", "evaluate", "report"],
+    speed.rows.map(({ subscriptions, parts }) => [subscriptions, ...["open", "evaluate", "report"].map((part) => count(parts[part] * subscriptions))]),
+  );
   printSizes(size);
 }
