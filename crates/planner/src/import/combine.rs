@@ -10,6 +10,7 @@ use super::{
     question::{Answer, Answers, Ask, PriceGap, Question},
     reading::Holders,
     table::key,
+    value::ids,
 };
 use crate::model::{Billing, Channel, Choice, Extra, Product, Seller, Subscription, Term};
 
@@ -126,10 +127,18 @@ impl Inventory {
         if let Some(id) = &draft.subscription_id {
             self.by_id.insert(id.clone(), at);
         }
-        for handle in handles(&draft.product) {
-            self.by_product.entry(handle).or_default().push(at);
-        }
+        self.index(at, &draft.product);
         self.entries.push(Entry { origins: vec![Origin { file, line: draft.line }], draft });
+    }
+
+    /// Makes an entry findable by every name of a product.
+    fn index(&mut self, at: usize, product: &Product) {
+        for handle in handles(product) {
+            let places = self.by_product.entry(handle).or_default();
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
     }
 
     /// Entries of a product among the first `known`, by the surest name that finds any.
@@ -204,11 +213,13 @@ impl Inventory {
         {
             say(Problem::AssignedDiffer { product, here, there });
         }
+        let names = other.product.clone();
         draft.complete(other);
         entry.origins.push(Origin { file, line });
         if let Some(id) = &entry.draft.subscription_id {
             self.by_id.insert(id.clone(), at);
         }
+        self.index(at, &names);
     }
 
     /// A row about all seats of a product: it tells the users of the purchases, or is the entry itself.
@@ -244,6 +255,7 @@ impl Inventory {
                         entry.draft.name_as(&draft.product);
                         entry.origins.push(Origin { file, line: draft.line });
                     }
+                    self.index(*at, &draft.product);
                 }
                 if let Some(users) = draft.assigned {
                     self.spread(file, Some(draft.line), &purchases, users, whole);
@@ -316,14 +328,16 @@ impl Inventory {
     }
 }
 
-/// Two products that may be the same: no name of one contradicts the other.
+/// Two products that may be the same: where both have a real SKU id it decides, else both part numbers.
 fn compatible(a: &Product, b: &Product) -> bool {
-    let agree = |a: &Option<String>, b: &Option<String>| match (a, b) {
+    let ids = |product: &Product| product.sku_id.as_deref().and_then(ids::guid);
+    if let (Some(a), Some(b)) = (ids(a), ids(b)) {
+        return a == b;
+    }
+    match (&a.part_number, &b.part_number) {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         _ => true,
-    };
-    agree(&a.sku_id, &b.sku_id)
-        && (a.sku_id.is_some() && b.sku_id.is_some() || agree(&a.part_number, &b.part_number))
+    }
 }
 
 impl Draft {

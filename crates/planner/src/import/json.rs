@@ -11,6 +11,11 @@ use super::{
 
 /// Names under which programs put the list they return.
 const WRAPPERS: [&str; 8] = ["value", "items", "data", "results", "subscriptions", "lineItems", "d", "body"];
+/// Lists inside an entry whose entries are rows of their own; an entry with `lineItems` is no row itself.
+const NESTED: [&str; 4] = ["lineItems", "addonItems", "addOnMigrations", "addOnMigrationSchedules"];
+const ENVELOPE: &str = "lineItems";
+/// Before the names of what a row has from the entry it is nested in.
+const PARENT: &str = "parent.";
 /// How deep wrappers are opened and objects flattened.
 const DEPTH: usize = 4;
 /// Most columns of a table.
@@ -57,28 +62,37 @@ pub(super) fn read(text: &str) -> Result<Listing, (Problem, u32, u32)> {
     let Finder { found, total, format, .. } = finder;
     let mut columns = Columns::default();
     let mut not_records = Vec::new();
-    let mut rows: Vec<(u32, Vec<(usize, String)>)> = Vec::new();
-    for (line, raw) in found {
-        match serde_json::from_str::<Value>(raw.get()) {
-            Ok(Value::Object(object)) => {
-                let mut cells = Vec::new();
+    let mut rows: Vec<(Entry<'_>, Vec<(usize, String)>)> = Vec::new();
+    for entry in found {
+        let mut cells = Vec::new();
+        match serde_json::from_str::<Value>(entry.raw.get()) {
+            Ok(Value::Object(mut object)) => {
+                object.retain(|key, _| !is_nested(key));
                 columns.flatten("", object, 0, &mut cells);
-                rows.push((line, cells));
+                if let Some((_, above)) = entry.parent.and_then(|parent| rows.get(parent)) {
+                    for (column, cell) in above.clone() {
+                        columns.inherit(column, cell, &mut cells);
+                    }
+                }
             }
-            _ => not_records.push(line),
+            _ => not_records.push(entry.line),
         }
+        rows.push((entry, cells));
     }
     let mut table = Table::new(Shape::Json, columns.names.iter().map(String::as_str));
     let width = columns.names.len();
     let mut row: Vec<String> = vec![String::new(); width];
-    for (line, cells) in rows {
+    for (entry, cells) in rows {
+        if entry.envelope || cells.is_empty() {
+            continue;
+        }
         row.iter_mut().for_each(String::clear);
         for (column, cell) in cells {
             if let Some(place) = row.get_mut(column) {
                 *place = cell;
             }
         }
-        table.push(line, row.iter().map(String::as_str));
+        table.push(entry.line, row.iter().map(String::as_str));
     }
     let total = total.filter(|total| *total == 0 || *total > table.len() as u64);
     Ok(Listing { table, not_records, total, format })
@@ -106,11 +120,25 @@ fn fault(text: &str, error: &serde_json::Error) -> JsonFault {
     JsonFault::Unexpected(rest.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
+/// One entry of the list, or of a list inside it.
+struct Entry<'t> {
+    line: u32,
+    raw: &'t RawValue,
+    /// The entry it is nested in, by number.
+    parent: Option<usize>,
+    /// It only holds rows.
+    envelope: bool,
+}
+
+fn is_nested(key: &str) -> bool {
+    NESTED.iter().any(|name| name.eq_ignore_ascii_case(key))
+}
+
 struct Finder<'t> {
     text: &'t str,
     line: u32,
     offset: usize,
-    found: Vec<(u32, &'t RawValue)>,
+    found: Vec<Entry<'t>>,
     total: Option<u64>,
     format: Option<String>,
 }
@@ -143,8 +171,7 @@ impl<'t> Finder<'t> {
                 if depth < 2 && self.page(entry).is_some() {
                     self.open(entry, depth + 1);
                 } else {
-                    let line = self.line_of(entry);
-                    self.found.push((line, entry));
+                    self.entry(entry, None);
                 }
             }
             return;
@@ -152,8 +179,37 @@ impl<'t> Finder<'t> {
         if let Some(list) = self.page(raw) {
             self.open(list, depth + 1);
         } else {
-            let line = self.line_of(raw);
-            self.found.push((line, raw));
+            self.entry(raw, None);
+        }
+    }
+
+    /// Notes an entry and the entries of the lists inside it.
+    fn entry(&mut self, raw: &'t RawValue, parent: Option<usize>) {
+        let line = self.line_of(raw);
+        let number = self.found.len();
+        self.found.push(Entry { line, raw, parent, envelope: false });
+        if !NESTED.iter().any(|name| raw.get().contains(name)) {
+            return;
+        }
+        let Ok(object) = serde_json::from_str::<HashMap<std::borrow::Cow<'t, str>, &'t RawValue>>(raw.get())
+        else {
+            return;
+        };
+        for (key, list) in &object {
+            if let Some(children) = Some(list)
+                .filter(|_| is_nested(key))
+                .and_then(|list| serde_json::from_str::<Vec<&'t RawValue>>(list.get()).ok())
+            {
+                if key.eq_ignore_ascii_case(ENVELOPE)
+                    && !children.is_empty()
+                    && let Some(entry) = self.found.get_mut(number)
+                {
+                    entry.envelope = true;
+                }
+                for child in children {
+                    self.entry(child, Some(number));
+                }
+            }
         }
     }
 
@@ -223,6 +279,15 @@ impl Columns {
         }
     }
 
+    /// A cell of the entry above, under a name that says so; what is above that keeps its name.
+    fn inherit(&mut self, column: usize, text: String, cells: &mut Vec<(usize, String)>) {
+        let Some(name) = self.names.get(column) else { return };
+        let name = if name.starts_with(PARENT) { name.clone() } else { format!("{PARENT}{name}") };
+        if !cells.iter().any(|(place, _)| self.names.get(*place) == Some(&name)) {
+            self.cell(name, text, cells);
+        }
+    }
+
     fn cell(&mut self, name: String, text: String, cells: &mut Vec<(usize, String)>) {
         let place = match self.places.get(&name) {
             Some(place) => *place,
@@ -264,6 +329,17 @@ mod tests {
     #[test]
     fn one_object_a_line_keeps_its_lines() {
         assert_eq!(rows("{\"a\":1}\n{\"a\":2}\n"), [(1, vec!["1".to_owned()]), (2, vec!["2".to_owned()])]);
+    }
+
+    #[test]
+    fn rows_inside_an_entry_know_it() {
+        let text = r#"[{"id":"t1","status":"Active","lineItems":[{"id":0,"quantity":2,"addonItems":[{"id":1,"quantity":4}]}]}]"#;
+        let listing = read(text).unwrap();
+        let (quantity, status) =
+            (listing.table.column(&["quantity"]).unwrap(), listing.table.column(&["parent.status"]).unwrap());
+        let rows: Vec<(&str, &str)> =
+            listing.table.rows().map(|row| (row.cell(quantity), row.cell(status))).collect();
+        assert_eq!(rows, [("2", "Active"), ("4", "Active")]);
     }
 
     #[test]

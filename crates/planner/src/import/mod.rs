@@ -13,11 +13,11 @@ mod formats;
 mod free;
 mod json;
 pub mod messages;
-pub mod quick;
 mod names;
 mod outcome;
 mod problem;
 mod question;
+pub mod quick;
 mod reading;
 mod sheet;
 mod table;
@@ -80,6 +80,7 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
         before.push((Problem::EncodingGuessed { encoding }, None, None));
     }
     let mut not_records = Vec::new();
+    let mut format = None;
     let table = if json::looks_like(&text.content) {
         match json::read(&text.content) {
             Ok(listing) => {
@@ -91,6 +92,7 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
                     ));
                 }
                 not_records = listing.not_records;
+                format = listing.format;
                 listing.table
             }
             Err((problem, line, column)) => {
@@ -110,18 +112,31 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
     for (problem, line, column) in before {
         reading.say(problem, line, column);
     }
-    let fits = formats::IMPORTERS.iter().map(|importer| (importer.sniff(&table), importer));
-    let best = fits.rev().max_by_key(|(fit, _)| *fit).filter(|(fit, _)| *fit > Fit::No);
     report.header_key = table.header_key();
-    match best {
-        Some((_, importer)) => {
+    let fits = |wanted: Fit| formats::IMPORTERS.iter().find(|importer| importer.sniff(&table) == wanted);
+    let other = formats::others::kind(&table, format.as_deref());
+    let said: Option<&&dyn reading::Importer> =
+        formats::unforeseen::answered(&table, answers).then_some(&formats::UNFORESEEN);
+    let importer =
+        said.or_else(|| fits(Fit::Sure)).or_else(|| if other.is_some() { None } else { fits(Fit::Maybe) });
+    match (importer, other) {
+        (Some(importer), _) => {
             report.importer = Some(importer.id());
             importer.read(&mut reading);
             if table.len() == 0 && not_records.is_empty() {
                 reading.say(Problem::NoRows, None, None);
             }
         }
-        None => unknown(&mut reading),
+        (None, Some(kind)) => leave_out(&mut reading, Problem::OtherKind { kind }, Outcome::SetAside),
+        (None, None) => {
+            let names =
+                table.headers.iter().map(|header| header.text.as_str()).filter(|name| !name.is_empty());
+            let columns = sheet::short(&names.take(12).collect::<Vec<_>>().join(", "));
+            leave_out(&mut reading, Problem::UnknownLayout { columns }, Outcome::Rejected);
+            if table.shape != table::Shape::Json && table.headers.len() > 1 && table.len() > 0 {
+                formats::unforeseen::ask(&mut reading);
+            }
+        }
     }
     for line in not_records {
         reading.log.push(line, Outcome::Rejected, Some(Problem::NotARecord.code()), std::iter::empty());
@@ -142,20 +157,11 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
     (report, part)
 }
 
-/// A file nobody knows: its rows are rejected, each for this reason.
-fn unknown(reading: &mut Reading<'_>) {
-    let named: Vec<&str> = reading
-        .table
-        .headers
-        .iter()
-        .map(|header| header.text.as_str())
-        .filter(|name| !name.is_empty())
-        .take(12)
-        .collect();
-    let problem = Problem::UnknownLayout { columns: sheet::short(&named.join(", ")) };
+/// A file that is not taken: all its rows have the same reason.
+fn leave_out(reading: &mut Reading<'_>, problem: Problem, outcome: Outcome) {
     let code = problem.code();
     reading.say(problem, None, None);
     for row in reading.table.rows() {
-        reading.log.push(row.line(), Outcome::Rejected, Some(code), row.cells());
+        reading.log.push(row.line(), outcome, Some(code), row.cells());
     }
 }

@@ -1,6 +1,8 @@
 //! Everything that can be said about a file or a row. Each has a stable code, a severity, a sentence in every language
 //! (`messages`) and a smallest sample in `tests/imports/diagnostics/`.
 
+use super::outcome::Outcome;
+
 /// How much it weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -49,8 +51,8 @@ pub enum OtherKind {
     Customers,
     /// A plan of this product.
     Plan,
-    /// Legacy offers, without prices.
-    Offers,
+    /// What a migration is asked to do.
+    MigrationRequest,
 }
 
 /// A kind of content that no reader here understands.
@@ -137,8 +139,8 @@ pub enum Problem {
     OlderPrice { first_line: u32 },
     /// A row with a mark that it is gone.
     Deleted,
-    /// A migration that did not come about.
-    MigrationFailed { status: String },
+    /// A migration that has not brought a new subscription.
+    MigrationUnfinished { status: String },
     // Rows that are not understood.
     /// No product.
     NoProduct,
@@ -230,7 +232,7 @@ impl Problem {
             Problem::Duplicate { .. } => "duplicate",
             Problem::OlderPrice { .. } => "older-price",
             Problem::Deleted => "deleted",
-            Problem::MigrationFailed { .. } => "migration-failed",
+            Problem::MigrationUnfinished { .. } => "migration-unfinished",
             Problem::NoProduct => "no-product",
             Problem::NoSeats => "no-seats",
             Problem::SeatsOutOfRange { .. } => "seats-out-of-range",
@@ -259,6 +261,15 @@ impl Problem {
             Problem::AssignedDiffer { .. } => "assigned-differ",
             Problem::AssignedWithoutSeats { .. } => "assigned-without-seats",
             Problem::AssignedShared { .. } => "assigned-shared",
+        }
+    }
+
+    /// What becomes of a row for this reason: what blocks is a rejection, the rest sets aside.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        match self.severity() {
+            Severity::Blocks => Outcome::Rejected,
+            Severity::Warns | Severity::Informs => Outcome::SetAside,
         }
     }
 
@@ -318,7 +329,7 @@ impl Problem {
             | Problem::Duplicate { .. }
             | Problem::OlderPrice { .. }
             | Problem::Deleted
-            | Problem::MigrationFailed { .. }
+            | Problem::MigrationUnfinished { .. }
             | Problem::UnknownProduct { .. } => Severity::Informs,
         }
     }

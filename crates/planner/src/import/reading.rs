@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::{
     MAX_DIAGNOSTICS,
     draft::{Draft, Grain},
-    outcome::{CustomerKey, Diagnostic, ListPrice, Outcome, RowLog},
-    problem::{Problem, Severity},
+    outcome::{CustomerKey, Diagnostic, ListPrice, Origin, Outcome, RowLog},
+    problem::Problem,
     question::{Answers, Question},
     sheet::{Note, Sheet},
     table::{Row, Table},
@@ -46,7 +46,7 @@ pub(super) struct Holders {
 #[derive(Debug)]
 pub(super) struct Reading<'t> {
     /// Index of the file in the import.
-    pub(super) file: usize,
+    file: usize,
     pub(super) table: &'t Table,
     pub(super) answers: &'t Answers,
     pub(super) log: RowLog,
@@ -78,6 +78,11 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// Where a row was read.
+    pub(super) fn origin(&self, row: Row<'t>) -> Origin {
+        Origin { file: self.file, line: row.line() }
+    }
+
     /// Says something about a place, or about the file.
     pub(super) fn say(&mut self, problem: Problem, line: Option<u32>, column: Option<usize>) {
         if self.diagnostics.len() < MAX_DIAGNOSTICS {
@@ -107,11 +112,35 @@ impl<'t> Reading<'t> {
         self.log.push(row.line(), Outcome::Taken, None, row.cells());
     }
 
+    /// A row that went in, shown by other cells than its own: names of people are not kept.
+    pub(super) fn taken_as(&mut self, row: Row<'t>, shown: &'t str) {
+        self.log.push(row.line(), Outcome::Taken, None, std::iter::once(shown));
+    }
+
+    /// The same for a row that did not go in.
+    pub(super) fn refused_as(&mut self, row: Row<'t>, shown: &'t str, problem: Problem) {
+        self.log.push(row.line(), problem.outcome(), Some(problem.code()), std::iter::once(shown));
+        self.say(problem, Some(row.line()), None);
+    }
+
+    /// Changes the fate of a row that was taken, where only the whole file decides.
+    pub(super) fn withdraw(&mut self, row: Row<'t>, problem: Problem) {
+        self.log.amend(row.index(), problem.outcome(), Some(problem.code()));
+        self.say(problem, Some(row.line()), None);
+    }
+
+    /// Counts a user who holds a product.
+    pub(super) fn holds(&mut self, mut product: Product) {
+        name(&mut product, &mut Vec::new());
+        match self.holders.iter_mut().find(|held| held.product == product) {
+            Some(held) => held.users += 1,
+            None => self.holders.push(Holders { product, users: 1, customer: CustomerKey::default() }),
+        }
+    }
+
     /// A row that did not go in; what blocks is a rejection, what informs or warns sets aside.
     pub(super) fn refused(&mut self, row: Row<'t>, problem: Problem) {
-        let outcome =
-            if problem.severity() == Severity::Blocks { Outcome::Rejected } else { Outcome::SetAside };
-        self.log.push(row.line(), outcome, Some(problem.code()), row.cells());
+        self.log.push(row.line(), problem.outcome(), Some(problem.code()), row.cells());
         self.say(problem, Some(row.line()), None);
     }
 

@@ -493,16 +493,6 @@ impl<'t> Sheet<'t> {
             _ => None,
         })
     }
-
-    /// A price of another column, written as the prices of this sheet.
-    pub(super) fn amount(
-        &self,
-        row: Row<'t>,
-        column: usize,
-        mark: DecimalMark,
-    ) -> Option<crate::model::Decimal> {
-        numbers::price(row.cell(column), mark)
-    }
 }
 
 /// The last day of a term that changes state at a moment: the day before, unless the moment is late in the day.

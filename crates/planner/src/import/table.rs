@@ -140,6 +140,11 @@ impl<'t> Row<'t> {
         self.table.rows.get(self.index).map_or(0, |row| row.line)
     }
 
+    /// Number of the row, from 0.
+    pub(super) fn index(self) -> usize {
+        self.index
+    }
+
     fn bounds(self) -> (usize, usize) {
         let at = |index: usize| self.table.rows.get(index).map(|row| row.cell);
         (at(self.index).unwrap_or(0), at(self.index + 1).unwrap_or(self.table.ends.len()))

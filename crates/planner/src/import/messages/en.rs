@@ -41,7 +41,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             OtherKind::Organization => "This is the record of the tenant; it has no licences in it.".into(),
             OtherKind::Customers => "This is a list of customers without subscriptions.".into(),
             OtherKind::Plan => "This is a plan of this product. Open it as a plan.".into(),
-            OtherKind::Offers => "This is a list of legacy offers without prices, not what the customer has.".into(),
+            OtherKind::MigrationRequest => "This says what a migration is asked to do, not what the customer has. Add the list of subscriptions.".into(),
         },
         Problem::NoRows => "The file has a header and no rows.".into(),
         Problem::EncodingGuessed { encoding } => format!("The file does not say how its letters are encoded; it was read as {encoding}. Check names with accents or Cyrillic letters."),
@@ -68,7 +68,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::Duplicate { first_line } => format!("The same as line {first_line}."),
         Problem::OlderPrice { first_line } => format!("A newer price of the same product is in line {first_line}."),
         Problem::Deleted => "The list marks it as withdrawn.".into(),
-        Problem::MigrationFailed { status } => format!("The migration is \"{status}\": there is no new subscription."),
+        Problem::MigrationUnfinished { status } => format!("The migration is \"{status}\": there is no new subscription yet."),
         Problem::NoProduct => "No product is named.".into(),
         Problem::NoSeats => "The number of seats is missing.".into(),
         Problem::SeatsOutOfRange { text } => format!("\"{text}\" seats: 1 to 10,000,000 are possible."),
@@ -105,7 +105,7 @@ fn json_fault(fault: JsonFault) -> String {
         JsonFault::EndsEarly => "it ends too early".into(),
         JsonFault::SpareComma => "there is a comma with nothing after it".into(),
         JsonFault::Remark => "there is a remark in it".into(),
-        JsonFault::Unexpected(found) => format!("\"{found}\" does not belong there"),
+        JsonFault::Unexpected(found) => format!("{} does not belong there", super::shown(found)),
     }
 }
 
@@ -126,8 +126,9 @@ pub(super) fn question(ask: &Ask) -> String {
             )
         }
         Ask::Commitment { rows } => format!(
-            "What term and billing do these {} have?",
-            count((*rows).into(), "subscription", "subscriptions")
+            "{} without term and billing plan: which {} have?",
+            count((*rows).into(), "subscription", "subscriptions"),
+            if *rows == 1 { "does it" } else { "do they" }
         ),
         Ask::Prices { products } => format!(
             "What does a seat cost today? The files have no price for {}.",

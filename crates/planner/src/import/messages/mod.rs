@@ -58,6 +58,15 @@ pub fn answer(language: Language, answer: &Answer) -> String {
     }
 }
 
+/// A character a reader can see, or its number where there is nothing to see.
+fn shown(found: char) -> String {
+    if found.is_alphanumeric() || found.is_ascii_punctuation() || found == '…' {
+        format!("«{found}»")
+    } else {
+        format!("U+{:04X}", u32::from(found))
+    }
+}
+
 const fn date_order(language: Language, order: DateOrder) -> &'static str {
     match (language, order) {
         (Language::En, DateOrder::DayFirst) => "day first (31/12)",

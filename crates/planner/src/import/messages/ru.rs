@@ -45,7 +45,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             OtherKind::Organization => "Это сведения о самой организации; лицензий в них нет.".into(),
             OtherKind::Customers => "Это список клиентов без подписок.".into(),
             OtherKind::Plan => "Это план этой программы. Откройте его как план.".into(),
-            OtherKind::Offers => "Это список прежних предложений без цен, а не то, что есть у клиента.".into(),
+            OtherKind::MigrationRequest => "Здесь сказано, какая миграция заказана, а не что есть у клиента. Добавьте список подписок.".into(),
         },
         Problem::NoRows => "В файле есть заголовок, но нет строк.".into(),
         Problem::EncodingGuessed { encoding } => format!("В файле не указана кодировка; он прочитан как {encoding}. Проверьте названия с кириллицей и буквами с диакритикой."),
@@ -72,7 +72,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::Duplicate { first_line } => format!("То же, что в строке {first_line}."),
         Problem::OlderPrice { first_line } => format!("Более новая цена того же продукта — в строке {first_line}."),
         Problem::Deleted => "В списке помечено как снятое с продажи.".into(),
-        Problem::MigrationFailed { status } => format!("Состояние миграции — «{status}»: новой подписки нет."),
+        Problem::MigrationUnfinished { status } => format!("Состояние миграции — «{status}»: новой подписки пока нет."),
         Problem::NoProduct => "Продукт не указан.".into(),
         Problem::NoSeats => "Не указано число мест.".into(),
         Problem::SeatsOutOfRange { text } => format!("Число мест «{text}»: возможно от 1 до 10 000 000."),
@@ -117,7 +117,7 @@ fn json_fault(fault: JsonFault) -> String {
         JsonFault::EndsEarly => "он обрывается".into(),
         JsonFault::SpareComma => "после запятой ничего нет".into(),
         JsonFault::Remark => "в нём есть примечание".into(),
-        JsonFault::Unexpected(found) => format!("символ «{found}» здесь лишний"),
+        JsonFault::Unexpected(found) => format!("символ {} здесь лишний", super::shown(found)),
     }
 }
 

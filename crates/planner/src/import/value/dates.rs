@@ -124,10 +124,8 @@ fn parts(text: &str) -> Option<(Parts, &str)> {
         return compact(text).map(|parts| (parts, ""));
     }
     let (day, time) = split_time(text);
-    let fields: Vec<&str> = day
-        .split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ',' | '\u{a0}'))
-        .filter(|field| !field.is_empty())
-        .collect();
+    let fields: Vec<&str> =
+        day.split(['/', '.', '-', ' ', ',', '\u{a0}']).filter(|field| !field.is_empty()).collect();
     let [a, b, c] = match fields.as_slice() {
         [a, b, c] => [*a, *b, *c],
         [a, b, c, suffix] if matches!(*suffix, "г" | "года") => [*a, *b, *c],

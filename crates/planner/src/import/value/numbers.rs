@@ -30,7 +30,8 @@ pub(in crate::import) fn whole(cell: &str) -> Option<u64> {
         _ => (groups.as_slice(), false),
     };
     let grouped = head.len() <= 3 && thousands.iter().all(|group| group.len() == 3);
-    if !grouped && !(decimals && thousands.is_empty()) {
+    let plain = decimals && thousands.is_empty();
+    if !(grouped || plain) {
         return None;
     }
     format!("{head}{}", thousands.concat()).parse().ok()

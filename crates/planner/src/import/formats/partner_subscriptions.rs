@@ -1,0 +1,118 @@
+//! Subscriptions as Partner Center answers them, legacy and new commerce, one or a list; also from its PowerShell module.
+
+use crate::{
+    import::{
+        draft::{Draft, Grain},
+        field::Field,
+        problem::Problem,
+        reading::{Fit, Importer, Reading},
+        sheet::{Names, Sheet},
+        table::{Row, Table},
+        value::ids,
+    },
+    model::Channel,
+};
+
+pub(super) struct PartnerSubscriptions;
+
+const NAMES: [Names; 12] = [
+    (Field::ProductName, &["offerName", "friendlyName", "SubscriptionName", "ProductName"]),
+    (Field::OfferId, &["offerId"]),
+    (Field::ProductId, &["productId"]),
+    (Field::Seats, &["quantity"]),
+    (Field::SubscriptionId, &["subscriptionId", "id"]),
+    (Field::Purchased, &["creationDate"]),
+    (Field::Start, &["effectiveStartDate"]),
+    (Field::End, &["commitmentEndDateTime", "commitmentEndDate"]),
+    (Field::Term, &["termDuration"]),
+    (Field::Billing, &["billingCycle"]),
+    (Field::Seller, &[]),
+    (Field::CustomerTenant, &["customerId", "customerTenantId"]),
+];
+
+impl Importer for PartnerSubscriptions {
+    fn id(&self) -> &'static str {
+        "partner-center-subscriptions"
+    }
+
+    fn sniff(&self, table: &Table) -> Fit {
+        let named = table.has_any(&["offerId", "offerName", "friendlyName"]);
+        let dated = table.has_any(&["commitmentEndDate", "effectiveStartDate"]);
+        if named && dated && table.has(&["quantity"]) && !table.has_any(&["ChargeType"]) {
+            Fit::Sure
+        } else {
+            Fit::No
+        }
+    }
+
+    fn read(&self, reading: &mut Reading<'_>) {
+        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let column = |names: &[&str]| reading.table.column(names);
+        let (billing_type, unit_type, kind, link) = (
+            column(&["billingType"]),
+            column(&["unitType"]),
+            column(&["productType.id", "productType"]),
+            column(&["links.self.uri"]),
+        );
+        reading.subscriptions(&mut sheet, |sheet, row, draft| {
+            let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+            licence(sheet.cell(row, Field::OfferId), cell(billing_type), cell(unit_type), cell(kind), draft)?;
+            draft.grain = Grain::Purchase;
+            draft.channel = channel(draft);
+            customer(cell(link), draft);
+            kept_name(sheet, row, draft);
+            Ok(())
+        });
+    }
+}
+
+/// Leaves out what is no licence: use-based Azure, software, benefits.
+fn licence(
+    offer: &str,
+    billing_type: &str,
+    unit_type: &str,
+    kind: &str,
+    draft: &Draft,
+) -> Result<(), Problem> {
+    let is = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let name = draft.name();
+    if offer.to_ascii_uppercase().starts_with("MS-AZR")
+        || is(billing_type, &["usage"])
+        || is(unit_type, &["Usage-based", "usage"])
+        || is(kind, &["Azure", "AzurePlan"])
+    {
+        return Err(Problem::UsageBased { name });
+    }
+    let software = is(kind, &["Software"])
+        || draft.product.product_id.as_deref().is_some_and(|id| id.starts_with("DG7"));
+    let other_billing = !is(billing_type, &["", "license"]) || !is(unit_type, &["", "Licenses", "License"]);
+    if software || other_billing { Err(Problem::NotLicence { name }) } else { Ok(()) }
+}
+
+/// Three parts are new commerce, a GUID is a legacy offer.
+pub(super) fn channel(draft: &Draft) -> Option<Channel> {
+    if draft.product.product_id.is_some() {
+        Some(Channel::CspNce)
+    } else {
+        draft.product.offer_id.as_ref().map(|_| Channel::CspLegacy)
+    }
+}
+
+/// The tenant stands in the address of the subscription: `/customers/<tenant>/subscriptions/…`.
+fn customer(link: &str, draft: &mut Draft) {
+    if draft.customer.tenant.is_empty()
+        && let Some(tenant) =
+            link.split("/customers/").nth(1).and_then(|rest| rest.split('/').next()).and_then(ids::guid)
+    {
+        draft.customer.tenant = tenant;
+    }
+}
+
+/// Where the offer has no name, the nickname is all there is.
+fn kept_name(sheet: &Sheet<'_>, row: Row<'_>, draft: &mut Draft) {
+    if draft.product.name.is_empty()
+        && let Some(column) = sheet.table.column(&["friendlyName"])
+    {
+        draft.product.name = row.cell(column).chars().take(200).collect();
+    }
+}
