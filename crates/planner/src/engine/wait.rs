@@ -144,6 +144,7 @@ fn bridge(
             day: Some(start),
             until: Some(end),
             days: Some(days),
+            seats: Some(held.sub.seats),
             amount: cost.map(Amount::line),
             ..Facts::default()
         },

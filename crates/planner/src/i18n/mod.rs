@@ -1,4 +1,17 @@
 //! Sentences about the subject, in English and Russian. Knows findings and steps, no screens.
+//!
+//! Each kind of text has a folder with one file a language: `labels` (words for what the model and the engine enumerate),
+//! `findings` and `steps` (templates), `book` (what each rule states). A new language is a variant of [`Language`]; the
+//! compiler then names the files that miss it.
+
+pub mod book;
+mod findings;
+mod format;
+pub mod labels;
+mod steps;
+mod template;
+
+pub use format::{date, money, number};
 
 use crate::{
     engine::{Finding, Step, Subject},
@@ -95,16 +108,18 @@ impl<'p> Names<'p> {
     }
 }
 
-/// The sentence of a finding.
+/// The sentence of a finding: what happens, to which thing, why, and what to do.
 #[must_use]
 pub fn finding(language: Language, finding: &Finding, names: &Names<'_>) -> String {
-    let _ = (language, names);
-    finding.rule.id.to_owned()
+    let values = template::Values { language, facts: &finding.facts, names };
+    let templates = findings::templates(language, finding.rule.id, finding.severity);
+    template::first(templates, &values).unwrap_or_else(|| findings::plain(language, finding.rule.id))
 }
 
-/// The sentence of a step.
+/// The sentence of a step: what to do, with what, and by when.
 #[must_use]
 pub fn step(language: Language, step: &Step, names: &Names<'_>) -> String {
-    let _ = (language, names);
-    step.action.key().to_owned()
+    let values = template::Values { language, facts: &step.facts, names };
+    let templates = steps::templates(language, step.action, step.rule.id);
+    template::first(templates, &values).unwrap_or_else(|| labels::action(language, step.action).to_owned())
 }

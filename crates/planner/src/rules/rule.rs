@@ -43,6 +43,20 @@ pub enum JudgedOn {
     Action,
 }
 
+impl JudgedOn {
+    /// The name in the rule book document.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            JudgedOn::AsOf => "as-of",
+            JudgedOn::TermStart => "term-start",
+            JudgedOn::TermEnd => "term-end",
+            JudgedOn::NewStart => "new-start",
+            JudgedOn::Action => "action",
+        }
+    }
+}
+
 /// Days a rule holds, both ends inclusive; `None` is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Holds {
@@ -86,6 +100,19 @@ pub enum Status {
     NotComputable,
     /// Replaced by another rule; kept for its dates.
     Superseded,
+}
+
+impl Status {
+    /// The name in the rule book document.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Status::Computed => "computed",
+            Status::Guidance => "guidance",
+            Status::NotComputable => "not-computable",
+            Status::Superseded => "superseded",
+        }
+    }
 }
 
 /// One rule of the rule book.
