@@ -8,14 +8,18 @@ use super::{
 };
 use crate::model::Product;
 
-static FULL: OnceLock<Extended> = OnceLock::new();
+static REGISTERED: OnceLock<Extended> = OnceLock::new();
+
+/// The text of the full list, for programs that do not fetch it.
+#[cfg(feature = "full-catalog")]
+pub static FULL: &str = include_str!("catalog-full.txt");
 
 /// The products beyond the core. Rules never ask it: it names and recognises.
 #[derive(Debug, Default)]
 pub struct Extended(Table);
 
 impl Extended {
-    /// Reads the text of the asset `catalog-full.tsv`. The text stays in memory for good: its entries point into it.
+    /// Reads the text of the asset `catalog-full.txt`. The text stays in memory for good: its entries point into it.
     ///
     /// # Errors
     /// The first line that cannot be read.
@@ -25,13 +29,13 @@ impl Extended {
 
     /// Makes the list known to [`Extended::get`]. The first one registered stays; `false` when there was one already.
     pub fn register(self) -> bool {
-        FULL.set(self).is_ok()
+        REGISTERED.set(self).is_ok()
     }
 
     /// The list registered, if any.
     #[must_use]
     pub fn get() -> Option<&'static Extended> {
-        FULL.get()
+        REGISTERED.get()
     }
 
     /// Its products.

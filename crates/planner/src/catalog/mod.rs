@@ -17,6 +17,8 @@ mod table;
 pub use country::{Country, countries, country, parse_country};
 pub use entry::{Base, Entry, Family, NceId, TeamsSuite};
 pub use extended::Extended;
+#[cfg(feature = "full-catalog")]
+pub use extended::FULL;
 pub use price::{Quote, list_price};
 pub use search::{Hit, search};
 pub use services::{Service, has_service, lost, services};
