@@ -204,9 +204,6 @@ impl Ladder<'_, '_> {
         let Some(start) = self.buy() else { return };
         let (Some(day), Some(end)) = (self.option.old_last_access, self.held.end) else { return };
         if start.plus_days(self.held.reassign_days(self.case)) > end {
-            self.list.retain(|step| {
-                step.subject != Subject::Subscription(self.held.index) || step.action != Action::LetExpire
-            });
             return self.run_out(start, end);
         }
         self.push(Action::Cancel, self.seller(), day, day, &rules::CALC_REFUND);
