@@ -1,7 +1,6 @@
 //! Plans as people bring them, for the tests that take any: every channel, term and billing, terms that begin on the 29th … 31st and
 //! on leap days, ends that were aligned or have renewed, chosen days before and after the end, and what is not known.
 
-use changeover_planner::document::Document;
 use changeover_planner::model::{
     Agreement, Billing, Channel, Choice, Consent, Currency, Customer, Date, Decimal, Extra, Moment, Partner,
     PartnerModel, Per, Plan, Policy, Price, Product, Relationship, Segment, Seller, Subscription, Target,
@@ -343,23 +342,4 @@ pub fn plan(most: usize) -> impl Strategy<Value = Plan> {
                 }
             })
     })
-}
-
-/// A plan in its envelope.
-pub fn document(plan: &Plan) -> Document {
-    Document {
-        id: "p".into(),
-        title: "Contoso to CSP".into(),
-        revision: 1,
-        saved_at: String::new(),
-        rulebook: String::new(),
-        figures: None,
-        plan: plan.clone(),
-        extra: Extra::new(),
-    }
-}
-
-/// A plan as the text of its document, to open in the page or hand to the command line.
-pub fn text(plan: &Plan) -> String {
-    changeover_planner::document::save(&document(plan))
 }
