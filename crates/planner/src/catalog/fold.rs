@@ -10,16 +10,18 @@ pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Whether two names are the same but for case, blanks and punctuation.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    folded(a).eq(folded(b))
+    if a.is_ascii() && b.is_ascii() { ascii(a).eq(ascii(b)) } else { folded(a).eq(folded(b)) }
+}
+
+/// The same of plain ASCII text, which nearly all names and all identifiers are.
+fn ascii(text: &str) -> impl Iterator<Item = u8> + '_ {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// FNV-1a of the folded text: the key of the lookup tables.
 pub(super) fn key(text: &str) -> u64 {
     if text.is_ascii() {
-        return text
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .fold(BASIS, |hash, byte| step(hash, u32::from(byte.to_ascii_lowercase())));
+        return ascii(text).fold(BASIS, |hash, byte| step(hash, u32::from(byte)));
     }
     folded(text).fold(BASIS, |hash, c| step(hash, u32::from(c)))
 }

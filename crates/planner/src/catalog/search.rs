@@ -1,5 +1,7 @@
 //! Finding a product by what a person types: parts of names, short names, slips of the finger, the wrong keyboard layout.
 
+use std::collections::BTreeMap;
+
 use super::{Entry, Extended, core};
 
 /// A product found, and how well it fits.
@@ -19,13 +21,12 @@ pub fn search(text: &str, limit: usize) -> Vec<Hit> {
     if query.words.is_empty() {
         return Vec::new();
     }
-    let tables = std::iter::once(core()).chain(Extended::get().map(Extended::table));
-    let mut hits: Vec<Hit> = tables
-        .flat_map(super::Table::worded)
-        .filter_map(|(entry, names)| {
-            Some(Hit { entry, score: names.iter().filter_map(|name| query.fit(name)).max()? })
-        })
-        .collect();
+    let mut hits: Vec<Hit> = Vec::new();
+    for table in std::iter::once(core()).chain(Extended::get().map(Extended::table)) {
+        let scores = table.index().scores(&query);
+        let found = table.entries().iter().zip(scores);
+        hits.extend(found.filter_map(|(entry, score)| Some(Hit { entry, score: score? })));
+    }
     // Stable: the tables list what is best known first.
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
     hits.truncate(limit);
@@ -62,18 +63,6 @@ impl Query {
         }
         Query { words }
     }
-
-    /// How well a name fits: the words found, less what the name says beyond them.
-    fn fit(&self, name: &Words) -> Option<u32> {
-        let mut found = 0;
-        for word in &self.words {
-            found += name.0.iter().filter_map(|other| word.fits(other)).max()?;
-        }
-        let asked = u32::try_from(self.words.len()).ok()?;
-        let said = u32::try_from(name.0.iter().filter(|word| !is_plan_word(word)).count()).ok()?;
-        // 900 for how well the words were hit, 100 for how much of the name they cover.
-        Some(found * 9 / asked + 100 * asked.min(said) / said.max(1))
-    }
 }
 
 impl Word {
@@ -102,15 +91,71 @@ fn fits(typed: &str, word: &str) -> Option<u32> {
     (distance(typed, word, slips)? <= slips).then_some(SLIPPED)
 }
 
-/// The words of one name.
-#[derive(Debug)]
-pub(super) struct Words(Vec<String>);
+/// The names of a table cut into words. Products share most of their words, so a typed word is held against each only once.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    vocabulary: Vec<String>,
+    /// For each product, its names.
+    names: Vec<Vec<Name>>,
+}
 
-/// The words of everything a product is called: names, part number, new-commerce items.
-pub(super) fn words_of_entry(entry: &Entry) -> Vec<Words> {
-    let names = [entry.name, entry.part_number].into_iter().chain(entry.aliases.iter().copied());
-    let items = entry.nce.iter().map(|id| words_of(&format!("{}:{}", id.product, id.sku)));
-    names.filter(|name| !name.is_empty()).map(words_of).chain(items).map(Words).collect()
+/// A name as places in the vocabulary.
+#[derive(Debug)]
+struct Name {
+    words: Vec<usize>,
+    /// Words the name says; "p1" beside "plan 1" is not one.
+    said: u32,
+}
+
+impl Index {
+    /// Everything products are called: names, part numbers, new-commerce items.
+    pub fn of(entries: &[Entry]) -> Index {
+        let mut index = Index::default();
+        let mut places = BTreeMap::new();
+        for entry in entries {
+            let called = [entry.name, entry.part_number].into_iter().chain(entry.aliases.iter().copied());
+            let mut texts: Vec<Vec<String>> = called.filter(|text| !text.is_empty()).map(words_of).collect();
+            texts.extend(entry.nce.iter().map(|id| words_of(&format!("{} {}", id.product, id.sku))));
+            let mut names = Vec::new();
+            for words in texts {
+                let said = words.iter().filter(|word| !is_plan_word(word)).count();
+                let place = |word: String| *places.entry(word.clone()).or_insert_with(|| index.add(word));
+                names.push(Name {
+                    words: words.into_iter().map(place).collect(),
+                    said: u32::try_from(said).unwrap_or(u32::MAX),
+                });
+            }
+            index.names.push(names);
+        }
+        index
+    }
+
+    fn add(&mut self, word: String) -> usize {
+        self.vocabulary.push(word);
+        self.vocabulary.len() - 1
+    }
+
+    /// How well each product fits; `None` where a word of the query is in none of its names.
+    fn scores(&self, query: &Query) -> impl Iterator<Item = Option<u32>> {
+        let fits: Vec<Vec<Option<u32>>> = query
+            .words
+            .iter()
+            .map(|word| self.vocabulary.iter().map(|other| word.fits(other)).collect())
+            .collect();
+        self.names.iter().map(move |names| names.iter().filter_map(|name| name.fit(&fits)).max())
+    }
+}
+
+impl Name {
+    /// 900 for how well the words of the query were hit, 100 for how much of the name they cover.
+    fn fit(&self, fits: &[Vec<Option<u32>>]) -> Option<u32> {
+        let mut found = 0;
+        for fits in fits {
+            found += self.words.iter().filter_map(|at| *fits.get(*at)?).max()?;
+        }
+        let asked = u32::try_from(fits.len()).ok()?.max(1);
+        Some(found * 9 / asked + 100 * asked.min(self.said) / self.said.max(1))
+    }
 }
 
 /// The words of a text: runs of letters and digits in lower case. "Plan 1" is also written "P1".

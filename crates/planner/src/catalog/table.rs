@@ -32,7 +32,7 @@ pub struct Table {
     by_nce: Keys,
     by_offer: Keys,
     by_name: Keys,
-    words: OnceLock<Vec<Vec<search::Words>>>,
+    words: OnceLock<search::Index>,
 }
 
 /// A line of a table that cannot be read.
@@ -84,10 +84,9 @@ impl Table {
         &self.entries
     }
 
-    /// All products with the words of each of their names, for searching; cut on first use.
-    pub(super) fn worded(&self) -> impl Iterator<Item = (&Entry, &Vec<search::Words>)> {
-        let words = self.words.get_or_init(|| self.entries.iter().map(search::words_of_entry).collect());
-        self.entries.iter().zip(words)
+    /// The words of all names, for searching; cut on first use.
+    pub(super) fn index(&self) -> &search::Index {
+        self.words.get_or_init(|| search::Index::of(&self.entries))
     }
 
     /// The product with a part number (case, blanks and punctuation do not matter: the lists themselves vary).
