@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use super::{
     draft::{Draft, Grain},
     free,
-    outcome::{CustomerKey, Diagnostic, Found, Origin, Unsaid},
+    gaps::{self, Gaps},
+    outcome::{CustomerKey, Diagnostic, Found, Origin},
     problem::Problem,
-    question::{Answer, Answers, Ask, PriceGap, Question},
+    question::{Answers, Question},
     reading::Holders,
     table::key,
     value::ids,
 };
-use crate::model::{Billing, Channel, Choice, Extra, Product, Seller, Subscription, Term};
+use crate::model::Product;
 
 /// What one file contributes.
 #[derive(Debug, Default)]
@@ -31,9 +32,9 @@ pub(super) struct Whole {
 }
 
 /// An entry of the inventory in the making.
-struct Entry {
-    draft: Draft,
-    origins: Vec<Origin>,
+pub(super) struct Entry {
+    pub(super) draft: Draft,
+    pub(super) origins: Vec<Origin>,
 }
 
 /// Puts the files together, in the order given: where two say different things, the first is kept.
@@ -93,7 +94,7 @@ fn same_customer(a: &CustomerKey, b: &CustomerKey) -> bool {
 }
 
 /// Names by which a product can be found again, the surest first.
-fn handles(product: &Product) -> Vec<String> {
+pub(super) fn handles(product: &Product) -> Vec<String> {
     let mut handles = Vec::new();
     if let Some(sku) = &product.sku_id {
         handles.push(format!("sku {}", sku.to_lowercase()));
@@ -322,14 +323,14 @@ impl Inventory {
             .entries
             .into_iter()
             .enumerate()
-            .map(|(number, entry)| found(number, entry, &gaps, &prices))
+            .map(|(number, entry)| gaps::found(number, entry, &gaps, &prices))
             .collect();
         gaps.ask(whole);
     }
 }
 
 /// Two products that may be the same: where both have a real SKU id it decides, else both part numbers.
-fn compatible(a: &Product, b: &Product) -> bool {
+pub(super) fn compatible(a: &Product, b: &Product) -> bool {
     let ids = |product: &Product| product.sku_id.as_deref().and_then(ids::guid);
     if let (Some(a), Some(b)) = (ids(a), ids(b)) {
         return a == b;
@@ -387,176 +388,5 @@ impl Draft {
         if self.notes.is_empty() {
             self.notes = other.notes;
         }
-    }
-}
-
-/// What rows leave open, by the file they were first read from.
-struct Gaps<'a> {
-    header_keys: &'a [String],
-    answers: &'a Answers,
-    channel: Vec<u32>,
-    commitment: Vec<u32>,
-    unpriced: Vec<PriceGap>,
-    unpriced_file: usize,
-}
-
-/// Where a subscription was bought when nobody says it: most tenants without a partner buy on the web.
-const ASSUMED_CHANNEL: Channel = Channel::McaDirect;
-const PRICES: &str = "prices";
-
-impl<'a> Gaps<'a> {
-    fn new(header_keys: &'a [String], answers: &'a Answers) -> Gaps<'a> {
-        let none = vec![0; header_keys.len()];
-        Gaps {
-            header_keys,
-            answers,
-            channel: none.clone(),
-            commitment: none,
-            unpriced: Vec::new(),
-            unpriced_file: 0,
-        }
-    }
-
-    fn count(&mut self, entry: &Entry) {
-        let file = entry.origins.first().map_or(0, |origin| origin.file);
-        if entry.draft.channel.is_none()
-            && let Some(count) = self.channel.get_mut(file)
-        {
-            *count += 1;
-        }
-        if entry.draft.term.is_none()
-            && let Some(count) = self.commitment.get_mut(file)
-        {
-            *count += 1;
-        }
-        if entry.draft.price.is_none() {
-            let key = price_key(&entry.draft.product);
-            let seats = seats(&entry.draft);
-            if self.unpriced.is_empty() {
-                self.unpriced_file = file;
-            }
-            match self.unpriced.iter_mut().find(|gap| gap.key == key) {
-                Some(gap) => gap.seats = gap.seats.saturating_add(seats),
-                None => self.unpriced.push(PriceGap { key, name: entry.draft.name(), seats }),
-            }
-        }
-    }
-
-    fn id(&self, kind: &str, file: usize) -> String {
-        format!("{kind}/{}", self.header_keys.get(file).map_or("", String::as_str))
-    }
-
-    fn prices(&self) -> Option<&'a Answer> {
-        self.answers.get(PRICES)
-    }
-
-    fn answered_channel(&self, file: usize) -> Channel {
-        match self.answers.get(&self.id("channel", file)) {
-            Some(Answer::Channel(channel)) => *channel,
-            _ => ASSUMED_CHANNEL,
-        }
-    }
-
-    fn answered_commitment(&self, file: usize) -> (Term, Billing) {
-        match self.answers.get(&self.id("commitment", file)) {
-            Some(Answer::Commitment(term, billing)) => (*term, *billing),
-            _ => (Term::Year, Billing::Monthly),
-        }
-    }
-
-    fn ask(self, whole: &mut Whole) {
-        for file in 0..self.header_keys.len() {
-            let kinds = [
-                ("channel", self.channel.get(file), Answer::Channel(ASSUMED_CHANNEL)),
-                ("commitment", self.commitment.get(file), Answer::Commitment(Term::Year, Billing::Monthly)),
-            ];
-            for (kind, rows, assumed) in kinds {
-                let rows = rows.copied().unwrap_or(0);
-                if rows > 0 {
-                    let id = self.id(kind, file);
-                    let answer = self.answers.get(&id).cloned();
-                    let ask =
-                        if kind == "channel" { Ask::Channel { rows } } else { Ask::Commitment { rows } };
-                    whole.questions.push((file, Question { id, ask, assumed: Some(assumed), answer }));
-                }
-            }
-        }
-        if !self.unpriced.is_empty() {
-            let answer = self.answers.get(PRICES).cloned();
-            let question = Question {
-                id: PRICES.to_owned(),
-                ask: Ask::Prices { products: self.unpriced },
-                assumed: None,
-                answer,
-            };
-            whole.questions.push((self.unpriced_file, question));
-        }
-    }
-}
-
-fn price_key(product: &Product) -> String {
-    handles(product).into_iter().next().unwrap_or_default()
-}
-
-fn seats(draft: &Draft) -> u32 {
-    u32::try_from(draft.seats.unwrap_or(0)).unwrap_or(u32::MAX)
-}
-
-fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Option<&Answer>) -> Found {
-    let Entry { draft, origins } = entry;
-    let file = origins.first().map_or(0, |origin| origin.file);
-    let mut unsaid = Vec::new();
-    let mut missing = |missing: bool, field: Unsaid| {
-        if missing {
-            unsaid.push(field);
-        }
-    };
-    missing(draft.channel.is_none(), Unsaid::Channel);
-    missing(draft.term.is_none(), Unsaid::Term);
-    missing(draft.billing.is_none(), Unsaid::Billing);
-    missing(draft.end.is_none(), Unsaid::End);
-    missing(draft.price.is_none(), Unsaid::Price);
-    missing(draft.auto_renew.is_none(), Unsaid::AutoRenew);
-    let answered = match prices {
-        Some(Answer::Prices(prices)) => prices.get(&price_key(&draft.product)).copied(),
-        _ => None,
-    };
-    let (term, billing) = gaps.answered_commitment(file);
-    let seats = seats(&draft);
-    let mut product = draft.product.clone();
-    if product.name.is_empty() {
-        product.name = draft.name();
-    }
-    let subscription = Subscription {
-        id: format!("i{}", number + 1),
-        channel: draft.channel.unwrap_or_else(|| gaps.answered_channel(file)),
-        seller: Seller { name: draft.seller, ..Seller::default() },
-        product,
-        seats,
-        assigned: draft.assigned.map(|users| u32::try_from(users).unwrap_or(u32::MAX)),
-        term: draft.term.unwrap_or(term),
-        billing: draft.billing.unwrap_or(if draft.term.is_none() { billing } else { Billing::Monthly }),
-        purchased: draft.purchased,
-        start: draft.start,
-        end: draft.end,
-        auto_renew: draft.auto_renew.unwrap_or(true),
-        cancel_at_end: false,
-        trial: draft.trial,
-        promotion: false,
-        price: draft.price.or(answered),
-        target: None,
-        strategy: Choice::Auto,
-        transfer_on: None,
-        notes: draft.notes,
-        group: None,
-        extra: Extra::new(),
-    };
-    Found {
-        subscription,
-        subscription_id: draft.subscription_id,
-        customer: draft.customer,
-        currency: draft.currency,
-        unsaid,
-        origins,
     }
 }

@@ -18,8 +18,8 @@ pub(super) fn read(text: &str, known: impl Fn(&str) -> bool) -> Table {
     let (body, skipped, said) = preamble(&text);
     let delimiter = said.unwrap_or_else(|| sniff(body));
     let mut head: Vec<Vec<String>> = Vec::new();
-    each_record(body, delimiter, |_, cells| {
-        head.push(cells.map(|cell| trim(cell).to_owned()).collect());
+    each_record(body, delimiter, true, |record| {
+        head.push(record.cells().map(|cell| trim(cell).to_owned()).collect());
         head.len() < HEAD_RECORDS
     });
     let header_at = find_header(&head, known);
@@ -38,26 +38,31 @@ pub(super) fn read(text: &str, known: impl Fn(&str) -> bool) -> Table {
 
 fn fill(table: &mut Table, body: &str, delimiter: u8, skipped_lines: u32, skipped_records: usize) {
     let mut number = 0;
-    each_record(body, delimiter, |line, cells| {
+    each_record(body, delimiter, true, |record| {
         number += 1;
-        if number > skipped_records {
-            let mut cells = cells.peekable();
-            // A line of nothing but delimiters is a blank line.
-            let mut held: Vec<&str> = Vec::new();
-            while let Some(cell) = cells.peek() {
-                if trim(cell).is_empty() {
-                    held.push(cell);
-                    cells.next();
-                } else {
-                    break;
-                }
-            }
-            if cells.peek().is_some() {
-                table.push(line.saturating_add(skipped_lines), held.into_iter().chain(cells));
-            }
+        if number <= skipped_records {
+            return true;
+        }
+        let line = record.line.saturating_add(skipped_lines);
+        let headers = table.headers.len();
+        // A quotation mark too many swallows the lines below it: then each line is read by itself.
+        if record.width() != headers && table.shape == Shape::Delimited && record.text.contains('\n') {
+            each_record(record.raw, delimiter, false, |single| {
+                push(table, line.saturating_add(single.line.saturating_sub(1)), &single);
+                !table.too_long
+            });
+        } else {
+            push(table, line, &record);
         }
         !table.too_long
     });
+}
+
+/// Adds a record, unless it is nothing but delimiters.
+fn push(table: &mut Table, line: u32, record: &Record<'_>) {
+    if !trim(record.text).is_empty() {
+        table.push(line, record.cells());
+    }
 }
 
 /// Copied documents have curly quotes where a file has straight ones.
@@ -98,20 +103,39 @@ fn preamble(text: &str) -> (&str, u32, Option<u8>) {
     (body, lines, delimiter)
 }
 
-/// Calls `each` with the line and the cells of every record that is not blank, while it answers yes.
-fn each_record(text: &str, delimiter: u8, mut each: impl FnMut(u32, &mut dyn Iterator<Item = &str>) -> bool) {
-    let mut reader: Reader = ReaderBuilder::new().delimiter(delimiter).build();
-    let mut input = text.as_bytes();
+/// One record: its cells after each other, and where each ends.
+struct Record<'r> {
+    line: u32,
+    raw: &'r str,
+    text: &'r str,
+    ends: &'r [usize],
+}
+
+impl<'r> Record<'r> {
+    fn width(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn cells(&self) -> impl Iterator<Item = &'r str> {
+        let (text, ends) = (self.text, self.ends);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(ends).map(move |(start, end)| text.get(start..*end).unwrap_or_default())
+    }
+}
+
+/// Calls `each` with every record that is not blank, while it answers yes.
+fn each_record(text: &str, delimiter: u8, quoting: bool, mut each: impl FnMut(Record<'_>) -> bool) {
+    let mut reader: Reader = ReaderBuilder::new().delimiter(delimiter).quoting(quoting).build();
     let (mut output, mut ends) = (vec![0_u8; 8 * 1024], vec![0_usize; 64]);
     let (mut written, mut ended) = (0, 0);
-    let mut line = first_line(input, 1);
+    let (mut start, mut at) = (0, 0);
+    let mut line = first_line(text.as_bytes(), 1);
     loop {
-        let (result, read, wrote, finished) = reader.read_record(
-            input,
-            output.get_mut(written..).unwrap_or_default(),
-            ends.get_mut(ended..).unwrap_or_default(),
-        );
-        input = input.get(read..).unwrap_or_default();
+        let input = text.as_bytes().get(at..).unwrap_or_default();
+        let room = output.get_mut(written..).unwrap_or_default();
+        let (result, read, wrote, finished) =
+            reader.read_record(input, room, ends.get_mut(ended..).unwrap_or_default());
+        at += read;
         written += wrote;
         ended += finished;
         match result {
@@ -123,16 +147,13 @@ fn each_record(text: &str, delimiter: u8, mut each: impl FnMut(u32, &mut dyn Ite
             ReadRecordResult::Record => {
                 let cells =
                     std::str::from_utf8(output.get(..written).unwrap_or_default()).unwrap_or_default();
-                let bounds = ends.get(..ended).unwrap_or_default();
-                let starts = std::iter::once(0).chain(bounds.iter().copied());
-                let mut each_cell =
-                    starts.zip(bounds).map(|(start, end)| cells.get(start..*end).unwrap_or_default());
-                if !each(line, &mut each_cell) {
+                let raw = text.get(start..at).unwrap_or_default().trim_start_matches(['\r', '\n']);
+                if !each(Record { line, raw, text: cells, ends: ends.get(..ended).unwrap_or_default() }) {
                     return;
                 }
-                (written, ended) = (0, 0);
+                (written, ended, start) = (0, 0, at);
                 let consumed = u32::try_from(reader.line()).unwrap_or(u32::MAX);
-                line = first_line(input, consumed);
+                line = first_line(text.as_bytes().get(at..).unwrap_or_default(), consumed);
             }
         }
     }
@@ -150,8 +171,8 @@ fn sniff(text: &str) -> u8 {
     let mut best = (0, b',');
     for delimiter in DELIMITERS {
         let mut widths: Vec<usize> = Vec::new();
-        each_record(head, delimiter, |_, cells| {
-            widths.push(cells.count());
+        each_record(head, delimiter, true, |record| {
+            widths.push(record.width());
             widths.len() < HEAD_RECORDS
         });
         let agreeing = |width: usize| widths.iter().filter(|other| **other == width).count();
@@ -237,6 +258,14 @@ mod tests {
             rows("sep=;\nReport of Contoso\n\nProduct;Seats;End\n\n\"Two\nlines\";4;x\n;;\nB;5;y\n");
         assert_eq!(headers, owned(&["Product", "Seats", "End"]));
         assert_eq!(rows, [(6, owned(&["Two\nlines", "4", "x"])), (9, owned(&["B", "5", "y"]))]);
+    }
+
+    #[test]
+    fn a_quotation_mark_too_many_costs_its_own_line_only() {
+        let (_, rows) = rows("Product,Seats,End\nA,1,x\n\"B,2,y\nC,3,z\nD,4,w\n");
+        let expected =
+            [(2, ["A", "1", "x"]), (3, ["\"B", "2", "y"]), (4, ["C", "3", "z"]), (5, ["D", "4", "w"])];
+        assert_eq!(rows, expected.map(|(line, cells)| (line, owned(&cells))));
     }
 
     #[test]

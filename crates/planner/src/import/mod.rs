@@ -4,13 +4,16 @@
 //! Low to high: `text` (bytes → text), `delimited`, `console`, `json` (text → `table`), `value` (cell → value), `sheet`
 //! (columns with a meaning), `formats` (one file a kind of export), `combine` (files → one inventory).
 
+mod cells;
 mod combine;
+mod compare;
 mod console;
 mod delimited;
 mod draft;
 mod field;
 mod formats;
 mod free;
+mod gaps;
 mod json;
 pub mod messages;
 mod names;
@@ -24,6 +27,7 @@ mod table;
 mod text;
 mod value;
 
+pub use compare::{Change, Difference, SUBSCRIPTION_ID, compare};
 pub use field::Field;
 pub use outcome::{
     CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows,

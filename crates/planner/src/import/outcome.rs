@@ -266,7 +266,7 @@ impl CustomerKey {
 pub struct Found {
     /// As in a plan, without target; ids are `i1`, `i2` … in the order of the inventory.
     pub subscription: Subscription,
-    /// Id of the subscription where it is sold, lower case.
+    /// Id of the subscription where it is sold, GUIDs in lower case; also in `extra` of the subscription, so that a plan keeps it.
     pub subscription_id: Option<String>,
     /// Whose it is.
     pub customer: CustomerKey,

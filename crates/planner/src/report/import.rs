@@ -79,9 +79,6 @@ pub struct FoundView<'i> {
     /// As in a plan.
     #[serde(flatten)]
     pub subscription: &'i Subscription,
-    /// Id where it is sold.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subscription_id: Option<&'i str>,
     /// Whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerView<'i>>,
@@ -146,7 +143,6 @@ fn file(file: &FileReport, language: Language) -> FileView<'_> {
 fn found(found: &Found) -> FoundView<'_> {
     FoundView {
         subscription: &found.subscription,
-        subscription_id: found.subscription_id.as_deref(),
         customer: (!found.customer.is_empty()).then(|| customer(&found.customer)),
         currency: found.currency,
         unsaid: found.unsaid.iter().map(|field| key(*field)).collect(),
