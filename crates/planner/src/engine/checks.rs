@@ -84,7 +84,7 @@ fn limits(case: &Case<'_>, notes: &mut Notes) {
 }
 
 /// Findings about a subscription, whatever its strategy.
-pub(super) fn subscription(held: &Held<'_>, notes: &mut Notes) {
+pub(super) fn subscription(case: &Case<'_>, held: &Held<'_>, notes: &mut Notes) {
     let sub = held.sub;
     let mut find =
         |severity, rule, facts| notes.find(severity, rule, Subject::Subscription(held.index), facts);
@@ -110,7 +110,7 @@ pub(super) fn subscription(held: &Held<'_>, notes: &mut Notes) {
     if sub.channel.is_new_commerce() && held.start.is_some_and(|start| start.day() >= 29) {
         find(Severity::Informs, &rules::NCE_TERM_END, Facts { day: held.end, ..Facts::default() });
     }
-    if sub.channel == Channel::Ea && rules::EA_COCP.holds.from.is_some() {
+    if sub.channel == Channel::Ea && rules::EA_COCP.holds.on(case.as_of) {
         find(Severity::Informs, &rules::EA_COCP, Facts::default());
     }
 }

@@ -83,7 +83,7 @@ pub fn evaluate(plan: &Plan) -> Evaluation {
 
 fn assess(case: &Case<'_>, held: &Held<'_>, notes: &mut Notes) -> Assessment {
     let first = notes.findings.len();
-    checks::subscription(held, notes);
+    checks::subscription(case, held, notes);
     let findings = first..notes.findings.len();
     let options: Vec<Outcome> =
         Strategy::ALL.into_iter().map(|strategy| work_out(case, held, strategy, notes)).collect();

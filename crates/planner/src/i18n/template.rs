@@ -33,7 +33,11 @@ impl Values<'_> {
 
     /// The text in a slot; `None` when the slot is empty.
     fn text(&self, slot: &str) -> Option<String> {
-        let name = |name: &str| Some(name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
+        // A name from a file may hold line breaks; a sentence does not.
+        let name = |name: &str| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            (!words.is_empty()).then(|| words.join(" "))
+        };
         match slot {
             "day" => self.facts.day.map(|day| format::date(self.language, day)),
             "until" => self.facts.until.map(|day| format::date(self.language, day)),

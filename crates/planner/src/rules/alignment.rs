@@ -10,7 +10,7 @@ pub static COTERM: Rule = Rule {
     channels: &[],
     sources: &["ALIGN"],
     confidence: Confidence::Official,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// `coterm-month`: or to the month's end.

@@ -112,7 +112,7 @@ pub static SKU_NAME_TRAP: Rule = Rule {
     channels: &[],
     sources: &["PMAP"],
     confidence: Confidence::Secondary,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// `sku-catalog-fixture`: new-commerce ids of common products.

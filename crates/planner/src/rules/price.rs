@@ -48,7 +48,7 @@ pub static PRICE_MARKET: Rule = Rule {
     channels: &[],
     sources: &["PRICE"],
     confidence: Confidence::Official,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// `promo`: a promotion may be lost by buying again.
@@ -81,7 +81,7 @@ pub static ADDON_PREREQ: Rule = Rule {
     channels: &[],
     sources: &["ADDON"],
     confidence: Confidence::Official,
-    status: Status::NotComputable,
+    status: Status::Computed,
 };
 
 /// `multigeo-5pct`: multi-geo from five per cent of the seats.
@@ -136,7 +136,7 @@ pub static EA_COCP: Rule = Rule {
     channels: EA,
     sources: &["AZDOCS"],
     confidence: Confidence::Official,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// `ea-extended`: after the agreement's end the price may rise.

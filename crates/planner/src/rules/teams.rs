@@ -34,7 +34,7 @@ pub static TEAMS_2025: Rule = Rule {
     channels: &[],
     sources: &["TEAMS"],
     confidence: Confidence::Unverified,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// Since when enterprise suites with Teams are closed to new subscribers; the value says whether outside the EEA and

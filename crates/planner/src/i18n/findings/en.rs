@@ -55,6 +55,9 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         ("trap-aobo-pages", _) => &[
             "The last day of this subscription[ ({product})] is not known, so days and money cannot be worked out. The partner cannot see it: ask the customer, who finds it under Billing, Your products.",
         ],
+        ("trap-cspcsp-visibility", _) => &[
+            "Terms, ends and auto-renew of another partner's subscriptions cannot be seen. Ask the customer or the current seller[, {seller},] for them.",
+        ],
         ("nce-trial", _) => &[
             "This subscription[ ({product})] is a trial[ that ends on {day}]. A trial is not moved: buy the paid product in CSP before it ends, and stop the trial so that it does not turn into a paid subscription.",
         ],
@@ -220,6 +223,10 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         ("seed-same-offer-no-reassign", _) => &[
             "{seats:seat is|seats are} bought, and there are {limit} today. All assigned users fit, but Microsoft promises no impact for equal numbers only: check the assignments afterwards.",
             "Fewer seats are bought than there are today. All assigned users fit; check the assignments afterwards.",
+        ],
+        ("eos-rule" | "seed-discontinued", Warns) => &[
+            "Another product has taken the place of this one[ ({target})], which may no longer be sold on {day}. Check the price list, and choose the successor if it is missing there.",
+            "Another product has taken the place of this one[ ({target})]. Check the price list, and choose the successor if it is missing there.",
         ],
         ("eos-rule", _) => &[
             "The product[ ({target})] has been off sale since {day} and cannot be bought anew. Transfer the subscription, which keeps its SKU, renew it from an enterprise agreement, or choose an equivalent product.",
