@@ -1,6 +1,7 @@
 //! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
 
 mod evaluate;
+mod import;
 mod lines;
 mod place;
 
@@ -35,6 +36,15 @@ enum Command {
         #[arg(long, requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=256))]
         jobs: Option<u16>,
     },
+    /// Reads licence exports, with the importers of the page, and prints the inventory.
+    Import {
+        /// The files; several make one inventory.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Language of the sentences.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+    },
     /// Prints the JSON Schema (2020-12) of a document.
     Schema {
         /// Which document.
@@ -68,17 +78,21 @@ enum Document {
     Plan,
     /// What follows from it
     Evaluation,
+    /// What was read from files
+    Import,
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Evaluate { file, lang, jsonl: false, .. } => evaluate::one(&file, lang.into()),
         Command::Evaluate { file, lang, jsonl: true, jobs } => lines::all(&file, lang.into(), jobs),
+        Command::Import { files, lang } => import::all(&files, lang.into()),
         Command::Schema { document } => place::print(&format!(
             "{:#}\n",
             match document {
                 Document::Plan => schema::plan(),
                 Document::Evaluation => schema::evaluation(),
+                Document::Import => schema::import(),
             }
         )),
     };

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     document,
+    import::ImportDocument,
     model::{Currency, Date, Decimal, Moment, Money},
     report::evaluation::EvaluationDocument,
 };
@@ -19,6 +20,13 @@ pub fn plan() -> Value {
         "Changeover plan",
         "changeover-plan",
     )
+}
+
+/// What an import prints.
+#[must_use]
+pub fn import() -> Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    described(generator.into_root_schema_for::<ImportDocument>(), "Changeover import", "changeover-import")
 }
 
 /// The evaluation: what follows from a plan.

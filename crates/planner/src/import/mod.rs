@@ -26,6 +26,7 @@ mod sheet;
 mod table;
 mod text;
 mod value;
+mod written;
 
 pub use compare::{Change, Difference, SUBSCRIPTION_ID, compare};
 pub use field::Field;
@@ -35,6 +36,8 @@ pub use outcome::{
 };
 pub use problem::{Binary, JsonFault, OtherKind, Problem, Severity};
 pub use question::{Answer, Answers, Ask, DateOrder, DecimalMark, MappedColumn, PriceGap, Question};
+
+pub use written::{DiagnosticView, FileView, ImportDocument, QuestionView, RowsView};
 
 use combine::Part;
 use reading::{Fit, Reading};
