@@ -74,6 +74,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
                 overlap_days,
                 overlap: held.charge(start, paid),
                 refund: back(from),
+                returned_from: from,
                 ..shared
             }
         }

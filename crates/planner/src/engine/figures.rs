@@ -19,6 +19,8 @@ pub(super) struct Figures {
     pub forfeited: Option<Amount>,
     pub forfeited_by: Option<Actor>,
     pub refund: Option<Amount>,
+    /// First day whose charge comes back, where that is before the day after the last paid one.
+    pub returned_from: Option<Date>,
     pub bridge: Option<Amount>,
     pub gap_days: i32,
     pub new_monthly: Option<Amount>,
@@ -40,6 +42,7 @@ impl Figures {
         forfeited: Some(Amount::ZERO),
         forfeited_by: None,
         refund: Some(Amount::ZERO),
+        returned_from: None,
         bridge: Some(Amount::ZERO),
         gap_days: 0,
         new_monthly: None,
@@ -108,7 +111,7 @@ impl Figures {
         }
     }
 
-    /// Everything paid from the as-of day to `last`: on one horizon, options that start early and late compare
+    /// Everything paid from the as-of day to `last`, and not given back: on one horizon, options that start early and late compare
     /// (rule `tco-extend`; conventions, 27).
     pub fn cost_until(
         &self,
@@ -121,7 +124,10 @@ impl Figures {
             return Some(accrued(self.new_monthly?, case.as_of, last));
         }
         let paid = match self.old_last_paid.zip(held.end) {
-            Some((paid, end)) => held.charge(case.as_of, paid.min(end))?,
+            Some((paid, end)) => {
+                let kept = self.returned_from.map_or(paid, |first| first.plus_days(-1).min(paid));
+                held.charge(case.as_of, kept.min(end))?
+            }
             None => Amount::ZERO,
         };
         let new = match self.new_start {
