@@ -167,6 +167,8 @@ proptest! {
                     prop_assert!(option.is_some(), "blocked, yet recommended");
                     let gap = option.unwrap().gap_days;
                     prop_assert!(gap == 0 || moves().all(|option| option.gap_days > 0));
+                    let beaten = |other: &&Outcome| engine::duel(option.unwrap(), other).0.is_gt();
+                    prop_assert!(!open.iter().any(beaten), "another option wins the comparison");
                 }
             }
             prop_assert_eq!(assessment.chosen, subscription.strategy.strategy().or(assessment.recommended));

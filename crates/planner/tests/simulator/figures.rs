@@ -116,6 +116,43 @@ pub fn figures(facts: &Facts<'_>, span: Span, start: Day, walk: &Walk) -> Figure
     }
 }
 
+/// Rule 27: everything paid from the plan's day to a year after the old term, what comes back left out.
+pub fn horizon_cost(
+    facts: &Facts<'_>,
+    span: Span,
+    start: Day,
+    walk: &Walk,
+    new_month: Option<Money>,
+) -> Option<Fraction> {
+    let given_back = |day: &Record| match walk.cancelled {
+        Some((Return::WholeCycle, cycle)) => day.day >= cycle.first,
+        _ => day.returned,
+    };
+    let counted = |day: &&Record| day.day >= facts.today && day.paid && !given_back(day);
+    let old = Days::of(walk.days.iter().filter(counted)).cost(facts, span)?;
+    let last = add_months(span.end, 12);
+    let mut new = Days::default();
+    let mut months = 0;
+    let mut cycle = Cycle { first: start, last: start - 1, extension: false };
+    for day in start..=last {
+        if day > cycle.last {
+            months += 1;
+            cycle = Cycle { first: day, last: add_months(start, months) - 1, extension: false };
+        }
+        new.add(cycle);
+    }
+    if new.count() == 0 {
+        return Some(old);
+    }
+    new_month?;
+    let month = if walk.days.iter().any(|day| day.phase == Phase::HandedOver) {
+        facts.old_price()?.of(facts.seats(), 1)
+    } else {
+        facts.new_price()?.of(i128::from(facts.new_seats()), 1)
+    };
+    Some(old + new.of_price(month, 1))
+}
+
 /// Invoices of the new subscription for its first term, cycle by cycle, and its price for a month.
 pub fn new_costs(facts: &Facts<'_>, span: Option<Span>, outcome: &Outcome) -> (Option<Money>, Option<Money>) {
     let old = || facts.old_price().map(|price| price.of(facts.seats(), 1));

@@ -18,7 +18,7 @@ use changeover_planner::{
 
 use calendar::{Day, date, day, on};
 use facts::{After, Facts, Span};
-use figures::{figures, forgotten, new_costs};
+use figures::{figures, forgotten, horizon_cost, new_costs};
 use walk::{Walk, script, walk};
 
 /// What was compared, to be sure that every kind of case was met.
@@ -97,6 +97,11 @@ fn compare_option(
     let acts = script(facts, span, outcome.strategy, start);
     let walk = walk(facts, span, &acts);
     compare_days(facts, span, outcome, &walk, differences);
+    // Past the end the extension has been paid before the plan's day, past the horizon nothing is common.
+    if outcome.strategy != Strategy::Keep && facts.today <= span.end && start <= span.end + 300 {
+        let cost = horizon_cost(facts, span, start, &walk, outcome.new_monthly_cost);
+        differences.check("horizonCost", &outcome.horizon_cost, &cost.map(fraction::Fraction::line));
+    }
     tally.overlaps += u32::from(outcome.overlap_days > 0);
     tally.gaps += u32::from(outcome.gap_days > 0);
     let some = |money: Option<changeover_planner::model::Money>| {
