@@ -1,0 +1,717 @@
+//! What happens when: state, messages, effects. Pure; the browser is behind [`Effect`] and its answers come back as [`Msg`].
+
+pub mod edit;
+mod history;
+pub mod intake;
+mod prefs;
+mod route;
+
+pub use history::History;
+pub use intake::{Arrived, Review, Standing};
+pub use prefs::{Preferences, Theme};
+pub use route::{Route, Tab};
+
+use std::sync::Arc;
+
+use changeover_planner::{
+    document::{self, Document, Figures},
+    engine,
+    i18n::Language,
+    import::{Answer, Answers, SourceFile},
+    model::{Choice, Date, Done, Plan, Subscription},
+    rules,
+};
+
+use crate::store::Listing;
+use edit::{Column, Head, Mistyped};
+
+/// Whether the open plan is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// All of it is stored.
+    Saved,
+    /// Changed; it will be stored in a moment.
+    Waiting,
+    /// Being stored.
+    Saving,
+    /// Not stored, and why.
+    Failed(SaveFailure),
+    /// Another tab owns the plan; nothing can be changed here.
+    ReadOnly,
+}
+
+/// Why a plan was not stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// The browser gives no storage.
+    Blocked,
+    /// No room.
+    Full,
+    /// Another tab has stored a later revision; this one is kept as a copy when the person says so.
+    Newer,
+    /// What is stored under this plan cannot be read and is not written over.
+    Unreadable,
+    /// Anything else, in the browser's words.
+    Other(String),
+}
+
+/// The plan on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenPlan {
+    /// Identity and title; its `plan` is the one last saved, `plan` below is the one shown.
+    pub envelope: Document,
+    /// What is shown and edited.
+    pub plan: Arc<Plan>,
+    /// Undo and redo.
+    pub history: History,
+    /// Revision stored, as far as this tab knows; `None` when never stored.
+    pub stored_revision: Option<u64>,
+    /// Whether it is safe.
+    pub save: SaveState,
+}
+
+impl OpenPlan {
+    fn new(document: Document, stored_revision: Option<u64>) -> OpenPlan {
+        OpenPlan {
+            plan: Arc::new(document.plan.clone()),
+            envelope: document,
+            history: History::default(),
+            stored_revision,
+            save: SaveState::Saved,
+        }
+    }
+
+    /// The document as it would be exported now.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        Document { plan: (*self.plan).clone(), ..self.envelope.clone() }
+    }
+}
+
+/// Something to tell the person once, next to what they did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A cell could not take the text.
+    Mistyped(Mistyped),
+    /// Subscriptions were added.
+    Added(usize),
+    /// A plan was removed and can be brought back.
+    Removed(String),
+    /// Nothing that could be read was in what was pasted.
+    NothingPasted,
+    /// A file could not be read by the browser.
+    FileUnreadable(String),
+    /// The address names a plan that is not here.
+    PlanMissing,
+    /// Undone.
+    Undone,
+    /// Redone.
+    Redone,
+    /// A copy was made.
+    Copied,
+    /// Files of all plans were put into one.
+    BackedUp(usize),
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workspace {
+    /// Screen.
+    pub route: Route,
+    /// Today, as the browser says.
+    pub today: Date,
+    /// Language spoken.
+    pub language: Language,
+    /// Preferences.
+    pub preferences: Preferences,
+    /// Answers to questions about files.
+    pub answers: Answers,
+    /// Nothing is written before the first load has finished.
+    pub loaded: bool,
+    /// Storage cannot be used; plans live as long as the page.
+    pub storage_blocked: bool,
+    /// Stored plans, readable or not.
+    pub plans: Vec<Listing>,
+    /// The plan on the screen.
+    pub open: Option<OpenPlan>,
+    /// What was dropped.
+    pub review: Option<Review>,
+    /// Last removed plan, to bring it back.
+    pub removed: Option<Document>,
+    /// What to tell.
+    pub notice: Option<Notice>,
+    /// Counts notices, so that the same one is told twice.
+    pub notices: u32,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The first load has finished.
+    Started {
+        /// Stored plans.
+        plans: Vec<Listing>,
+        /// Storage cannot be used.
+        blocked: bool,
+    },
+    /// The address changed.
+    Went(Route),
+    /// A new, empty plan is wanted.
+    NewPlan {
+        /// Its id.
+        id: String,
+    },
+    /// A subscription made elsewhere (quick line) goes into the open plan, or into a new one.
+    AddSubscription {
+        /// The subscription; its id is replaced.
+        subscription: Box<Subscription>,
+        /// Id for a new plan.
+        id: String,
+    },
+    /// A sample or a shared plan is kept as a plan of our own.
+    Keep {
+        /// The plan.
+        document: Box<Document>,
+        /// Id it gets, unless its own is free.
+        id: String,
+    },
+    /// Files were dropped or chosen, or cells pasted.
+    Dropped(Vec<SourceFile>),
+    /// A question about the files was answered.
+    Answered(String, Answer),
+    /// What was read is accepted.
+    ReviewAccepted {
+        /// Id for a new plan.
+        id: String,
+    },
+    /// It is not.
+    ReviewDismissed,
+    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
+    ArrivedKept {
+        /// Its place in the review.
+        index: usize,
+        /// `None` replaces.
+        as_copy: Option<String>,
+    },
+    /// Title typed.
+    Titled(String),
+    /// A field outside the table.
+    HeadTyped(Head, String),
+    /// Cells of the table: subscription, column, text. One step of undo.
+    CellsTyped(Vec<(String, Column, String)>),
+    /// A product chosen from the catalogue for a cell.
+    ProductChosen(String, Column, changeover_planner::model::Product),
+    /// An empty row is wanted.
+    RowAdded,
+    /// Rows are removed.
+    RowsRemoved(Vec<String>),
+    /// A strategy for some subscriptions.
+    StrategyChosen(Vec<String>, Choice),
+    /// The start of a subscription dragged or stepped; `None` lets the planner choose.
+    StartChosen(String, Option<Date>),
+    /// A step ticked off, or opened again.
+    StepDone(String, Option<Date>),
+    /// A note on a step.
+    StepNoted(String, String),
+    /// One step back.
+    Undo,
+    /// One step forward.
+    Redo,
+    /// Time to save; the instant in RFC 3339.
+    SaveDue(String),
+    /// Storing ended.
+    Stored {
+        /// Which plan.
+        id: String,
+        /// Which revision.
+        revision: u64,
+        /// How it ended.
+        result: Result<(), SaveFailure>,
+    },
+    /// Another tab owns the open plan, or no longer does.
+    Owned(bool),
+    /// The stored plans changed outside this tab's doing.
+    Relisted(Vec<Listing>),
+    /// A plan is removed.
+    PlanRemoved(String),
+    /// The last removed plan is brought back.
+    BringBack,
+    /// The open plan is kept as a copy under a new id.
+    CopyMade {
+        /// Its id.
+        id: String,
+    },
+    /// Language chosen.
+    LanguageChosen(Language),
+    /// Theme chosen.
+    ThemeChosen(Theme),
+    /// Company profile and margins for new plans.
+    ProfileTyped(Preferences),
+    /// A file could not be read by the browser.
+    FileUnreadable(String),
+    /// The notice has been read.
+    NoticeRead,
+}
+
+/// What the page has to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask again ([`Msg::SaveDue`]) in a moment.
+    SaveSoon,
+    /// Store a document in place of a revision.
+    Write {
+        /// The document.
+        document: Box<Document>,
+        /// Revision it replaces.
+        replaces: Option<u64>,
+    },
+    /// Remove a stored plan.
+    Remove(String),
+    /// Show this address.
+    Go(Route),
+    /// Own this plan, or none, against other tabs.
+    Hold(Option<String>),
+    /// Store the preferences.
+    WritePreferences,
+    /// Store the answers.
+    WriteAnswers,
+}
+
+impl Workspace {
+    /// The page before anything is loaded.
+    #[must_use]
+    pub fn new(today: Date, preferences: Preferences, answers: Answers, browser_language: &str, route: Route) -> Workspace {
+        Workspace {
+            route,
+            today,
+            language: preferences.language(browser_language),
+            preferences,
+            answers,
+            loaded: false,
+            storage_blocked: false,
+            plans: Vec::new(),
+            open: None,
+            review: None,
+            removed: None,
+            notice: None,
+            notices: 0,
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.notices = self.notices.wrapping_add(1);
+    }
+
+    /// Documents of all stored plans that open.
+    #[must_use]
+    pub fn documents(&self) -> Vec<Document> {
+        self.plans.iter().filter_map(Listing::document).cloned().collect()
+    }
+
+    /// Shows a document as the open plan.
+    fn show(&mut self, document: Document, stored_revision: Option<u64>) -> Vec<Effect> {
+        let id = document.id.clone();
+        self.open = Some(OpenPlan::new(document, stored_revision));
+        vec![Effect::Hold(Some(id.clone())), Effect::Go(Route::Plan(id, Tab::default()))]
+    }
+
+    /// Shows a document that is not stored yet, and stores it.
+    fn keep(&mut self, document: Document) -> Vec<Effect> {
+        let mut effects = self.show(document, None);
+        effects.extend(self.changed());
+        effects
+    }
+
+    fn changed(&mut self) -> Vec<Effect> {
+        match &mut self.open {
+            Some(open) if open.save != SaveState::ReadOnly => {
+                open.save = SaveState::Waiting;
+                vec![Effect::SaveSoon]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Changes the open plan as one step of undo; `change` says whether it did anything.
+    fn edit<E>(&mut self, change: impl FnOnce(&mut Plan) -> Result<(), E>) -> Result<Vec<Effect>, E> {
+        let Some(open) = self.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else { return Ok(Vec::new()) };
+        let mut plan = (*open.plan).clone();
+        change(&mut plan)?;
+        if plan == *open.plan {
+            return Ok(Vec::new());
+        }
+        open.history.push(Arc::clone(&open.plan));
+        open.plan = Arc::new(plan);
+        Ok(self.changed())
+    }
+
+    fn edit_always(&mut self, change: impl FnOnce(&mut Plan)) -> Vec<Effect> {
+        self.edit(|plan| {
+            change(plan);
+            Ok::<(), std::convert::Infallible>(())
+        })
+        .unwrap_or_default()
+    }
+
+    fn edit_typed(&mut self, change: impl FnOnce(&mut Plan) -> Result<(), Mistyped>) -> Vec<Effect> {
+        self.edit(change).unwrap_or_else(|mistyped| {
+            self.tell(Notice::Mistyped(mistyped));
+            Vec::new()
+        })
+    }
+
+    /// Opens the plan an address names.
+    fn arrive(&mut self) -> Vec<Effect> {
+        let Route::Plan(id, _) = &self.route else { return Vec::new() };
+        if !self.loaded || self.open.as_ref().is_some_and(|open| open.envelope.id == *id) {
+            return Vec::new();
+        }
+        let found = self.plans.iter().filter_map(Listing::document).find(|document| document.id == *id).cloned();
+        match found {
+            Some(document) => {
+                let revision = document.revision;
+                let id = document.id.clone();
+                self.open = Some(OpenPlan::new(document, Some(revision)));
+                vec![Effect::Hold(Some(id))]
+            }
+            None => {
+                self.tell(Notice::PlanMissing);
+                vec![Effect::Go(Route::Start)]
+            }
+        }
+    }
+
+    fn save_due(&mut self, now: String) -> Vec<Effect> {
+        let loaded = self.loaded;
+        let Some(open) = self.open.as_mut().filter(|open| loaded && open.save == SaveState::Waiting) else {
+            return Vec::new();
+        };
+        let totals = engine::evaluate(&open.plan).totals;
+        open.envelope.revision = open.stored_revision.unwrap_or(open.envelope.revision).max(open.envelope.revision) + 1;
+        open.envelope.saved_at = now;
+        open.envelope.rulebook = rules::EDITION.to_owned();
+        open.envelope.figures = Some(Figures {
+            overlap_cost: totals.overlap_cost,
+            forfeited: totals.forfeited,
+            refund: totals.refund,
+            bridge_cost: totals.bridge_cost,
+            gap_days: totals.gap_days,
+            users_to_reassign: totals.users_to_reassign,
+            new_monthly_cost: totals.new_monthly_cost,
+        });
+        open.envelope.plan = (*open.plan).clone();
+        open.save = SaveState::Saving;
+        vec![Effect::Write { document: Box::new(open.document()), replaces: open.stored_revision }]
+    }
+
+    fn stored(&mut self, id: &str, revision: u64, result: Result<(), SaveFailure>) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.envelope.id == id) else { return Vec::new() };
+        match result {
+            Ok(()) => {
+                open.stored_revision = Some(revision);
+                let listing = Listing::of_document(&open.envelope);
+                match self.plans.iter_mut().find(|known| known.id == id) {
+                    Some(known) => *known = listing,
+                    None => self.plans.push(listing),
+                }
+                if open.save == SaveState::Saving {
+                    open.save = SaveState::Saved;
+                }
+                // Edited again while it was being stored.
+                if *open.plan != open.envelope.plan {
+                    return self.changed();
+                }
+                Vec::new()
+            }
+            Err(failure) => {
+                open.save = SaveState::Failed(failure);
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Takes in a message: changes the state and says what the page has to do.
+pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Started { plans, blocked } => {
+            workspace.plans = plans;
+            workspace.storage_blocked = blocked;
+            workspace.loaded = true;
+            workspace.arrive()
+        }
+        Msg::Relisted(plans) => {
+            workspace.plans = plans;
+            Vec::new()
+        }
+        Msg::Went(route) => {
+            workspace.route = route;
+            workspace.arrive()
+        }
+        Msg::NewPlan { id } => {
+            let document = intake::blank(id, workspace.today, &workspace.preferences);
+            workspace.keep(document)
+        }
+        Msg::AddSubscription { subscription, id } => add_subscription(workspace, *subscription, id),
+        Msg::Keep { document, id } => {
+            let taken = workspace.plans.iter().any(|known| known.id == document.id) || document.id.is_empty();
+            let id = if taken { id } else { document.id.clone() };
+            workspace.keep(Document { id, ..*document })
+        }
+        Msg::Dropped(files) => {
+            let into = match (&workspace.route, &workspace.open) {
+                (Route::Plan(id, _), Some(open)) if *id == open.envelope.id => Some(id.clone()),
+                _ => None,
+            };
+            workspace.review = Some(Review::of(files, &workspace.answers, &workspace.documents(), into));
+            vec![Effect::Go(Route::Review)]
+        }
+        Msg::Answered(question, answer) => {
+            workspace.answers.give(question, answer);
+            if let Some(review) = &mut workspace.review {
+                review.read_again(&workspace.answers);
+            }
+            vec![Effect::WriteAnswers]
+        }
+        Msg::ReviewAccepted { id } => accept(workspace, id),
+        Msg::ReviewDismissed => {
+            let back = match workspace.review.take().and_then(|review| review.into) {
+                Some(id) => Route::Plan(id, Tab::default()),
+                None => Route::Start,
+            };
+            vec![Effect::Go(back)]
+        }
+        Msg::ArrivedKept { index, as_copy } => keep_arrived(workspace, index, as_copy),
+        Msg::Titled(title) => match workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) {
+            Some(open) if open.envelope.title != title => {
+                open.envelope.title = title;
+                workspace.changed()
+            }
+            _ => Vec::new(),
+        },
+        Msg::HeadTyped(head, text) => workspace.edit_typed(|plan| head.write(plan, &text)),
+        Msg::CellsTyped(cells) => workspace.edit_typed(|plan| {
+            for (id, column, text) in &cells {
+                if let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == *id) {
+                    column.write(sub, text)?;
+                }
+            }
+            Ok(())
+        }),
+        Msg::ProductChosen(id, column, product) => workspace.edit_always(|plan| {
+            let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == id) else { return };
+            if column == Column::TargetProduct {
+                // The cell makes the target when there is none; the identifiers are then the chosen product's.
+                if column.write(sub, &product.name).is_ok()
+                    && let Some(target) = &mut sub.target
+                {
+                    target.product = Some(product);
+                }
+            } else {
+                sub.product = product;
+            }
+        }),
+        Msg::RowAdded => workspace.edit_always(|plan| {
+            let id = intake::free_id(plan);
+            plan.subscriptions.push(empty_row(id));
+        }),
+        Msg::RowsRemoved(ids) => workspace.edit_always(|plan| plan.subscriptions.retain(|sub| !ids.contains(&sub.id))),
+        Msg::StrategyChosen(ids, choice) => workspace.edit_always(|plan| {
+            for sub in plan.subscriptions.iter_mut().filter(|sub| ids.contains(&sub.id)) {
+                sub.strategy = choice;
+            }
+        }),
+        Msg::StartChosen(id, day) => workspace.edit_always(|plan| {
+            if let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == id) {
+                if sub.strategy == Choice::Transfer {
+                    sub.transfer_on = day;
+                } else {
+                    let text = day.map(|day| day.to_string()).unwrap_or_default();
+                    let _ = Column::TargetStart.write(sub, &text);
+                }
+            }
+        }),
+        Msg::StepDone(id, day) => workspace.edit_always(|plan| {
+            let step = plan.progress.entry(id.clone()).or_default();
+            step.done = day;
+            if *step == Done::default() {
+                plan.progress.remove(&id);
+            }
+        }),
+        Msg::StepNoted(id, note) => workspace.edit_always(|plan| {
+            let step = plan.progress.entry(id.clone()).or_default();
+            step.note = note;
+            if *step == Done::default() {
+                plan.progress.remove(&id);
+            }
+        }),
+        Msg::Undo => step_back(workspace, History::undo, Notice::Undone),
+        Msg::Redo => step_back(workspace, History::redo, Notice::Redone),
+        Msg::SaveDue(now) => workspace.save_due(now),
+        Msg::Stored { id, revision, result } => workspace.stored(&id, revision, result),
+        Msg::Owned(ours) => {
+            if let Some(open) = &mut workspace.open {
+                match (ours, &open.save) {
+                    (true, SaveState::ReadOnly) => open.save = SaveState::Saved,
+                    (false, _) => open.save = SaveState::ReadOnly,
+                    _ => {}
+                }
+            }
+            Vec::new()
+        }
+        Msg::PlanRemoved(id) => remove_plan(workspace, id),
+        Msg::BringBack => match workspace.removed.take() {
+            Some(document) => workspace.keep(document),
+            None => Vec::new(),
+        },
+        Msg::CopyMade { id } => match &workspace.open {
+            Some(open) => {
+                let document = Document { id, revision: 0, ..open.document() };
+                workspace.tell(Notice::Copied);
+                workspace.keep(document)
+            }
+            None => Vec::new(),
+        },
+        Msg::LanguageChosen(language) => {
+            workspace.language = language;
+            workspace.preferences.language = language.tag().to_owned();
+            vec![Effect::WritePreferences]
+        }
+        Msg::ThemeChosen(theme) => {
+            workspace.preferences.theme = theme;
+            vec![Effect::WritePreferences]
+        }
+        Msg::ProfileTyped(preferences) => {
+            workspace.preferences = preferences;
+            vec![Effect::WritePreferences]
+        }
+        Msg::FileUnreadable(name) => {
+            workspace.tell(Notice::FileUnreadable(name));
+            Vec::new()
+        }
+        Msg::NoticeRead => {
+            workspace.notice = None;
+            Vec::new()
+        }
+    }
+}
+
+fn step_back(
+    workspace: &mut Workspace,
+    step: fn(&mut History, &Arc<Plan>) -> Option<Arc<Plan>>,
+    notice: Notice,
+) -> Vec<Effect> {
+    let Some(open) = workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else { return Vec::new() };
+    let Some(plan) = step(&mut open.history, &open.plan) else { return Vec::new() };
+    open.plan = plan;
+    workspace.tell(notice);
+    workspace.changed()
+}
+
+fn add_subscription(workspace: &mut Workspace, subscription: Subscription, id: String) -> Vec<Effect> {
+    let on_plan = matches!((&workspace.route, &workspace.open), (Route::Plan(id, _), Some(open)) if *id == open.envelope.id);
+    if on_plan {
+        return workspace.edit_always(|plan| {
+            let id = intake::free_id(plan);
+            plan.subscriptions.push(Subscription { id, ..subscription });
+        });
+    }
+    let mut document = intake::blank(id, workspace.today, &workspace.preferences);
+    document.plan.subscriptions.push(Subscription { id: "s1".into(), ..subscription });
+    workspace.keep(document)
+}
+
+fn accept(workspace: &mut Workspace, id: String) -> Vec<Effect> {
+    let Some(review) = workspace.review.take() else { return Vec::new() };
+    workspace.tell(Notice::Added(review.import.subscriptions.len()));
+    let into_open = workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
+    if into_open {
+        let mut effects = workspace.edit_always(|plan| review.add_to(plan));
+        effects.extend(review.into.map(|id| Effect::Go(Route::Plan(id, Tab::default()))));
+        return effects;
+    }
+    let document = review.new_plan(id, workspace.today, &workspace.preferences);
+    workspace.keep(document)
+}
+
+fn keep_arrived(workspace: &mut Workspace, index: usize, as_copy: Option<String>) -> Vec<Effect> {
+    let arrived = workspace.review.as_ref().and_then(|review| review.documents.get(index));
+    let Some(Ok(document)) = arrived.map(|arrived| arrived.document.clone()) else { return Vec::new() };
+    if let Some(review) = &mut workspace.review {
+        review.documents.remove(index);
+        if review.documents.is_empty() && review.files.is_empty() {
+            workspace.review = None;
+        }
+    }
+    match as_copy {
+        Some(id) => workspace.keep(Document { id, revision: 0, ..*document }),
+        None => {
+            let known = workspace.plans.iter().find(|known| known.id == document.id);
+            let stored = known.and_then(Listing::document).map(|known| known.revision);
+            let mut effects = workspace.show(*document, stored);
+            // As it came where nothing is stored; as a further revision where something is.
+            effects.extend(if stored.is_none() { workspace.store_as_it_came() } else { workspace.changed() });
+            effects
+        }
+    }
+}
+
+impl Workspace {
+    /// Stores an arriving document without touching it, so that it can be exported again byte for byte.
+    fn store_as_it_came(&mut self) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.save = SaveState::Saving;
+        vec![Effect::Write { document: Box::new(open.document()), replaces: None }]
+    }
+}
+
+fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {
+    let removed = workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
+    let mut effects = vec![Effect::Remove(id.clone())];
+    if let Some(document) = removed.as_ref().and_then(Listing::document) {
+        workspace.tell(Notice::Removed(document.title.clone()));
+        workspace.removed = Some(document.clone());
+    }
+    if workspace.open.as_ref().is_some_and(|open| open.envelope.id == id) {
+        workspace.open = None;
+        effects.extend([Effect::Hold(None), Effect::Go(Route::Start)]);
+    }
+    effects
+}
+
+/// A row nothing is known of yet.
+fn empty_row(id: String) -> Subscription {
+    use changeover_planner::model::{Billing, Channel, Product, Seller, Term};
+    Subscription {
+        id,
+        channel: Channel::McaDirect,
+        seller: Seller::default(),
+        product: Product::default(),
+        seats: 1,
+        assigned: None,
+        term: Term::Year,
+        billing: Billing::Monthly,
+        purchased: None,
+        start: None,
+        end: None,
+        auto_renew: true,
+        cancel_at_end: false,
+        trial: false,
+        promotion: false,
+        price: None,
+        target: None,
+        strategy: Choice::Auto,
+        transfer_on: None,
+        group: None,
+        notes: String::new(),
+        extra: Default::default(),
+    }
+}
+
+/// All plans in one text: a list of documents, as each would be exported.
+#[must_use]
+pub fn backup(documents: &[Document]) -> String {
+    let plans: Vec<String> = documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
+    format!("[\n{}\n]\n", plans.join(",\n"))
+}

@@ -1,0 +1,274 @@
+//! Plans in keyed text: one key a plan, the text before the last save beside it while there is room.
+//!
+//! Promises, each held by a test: text that does not open is never written over; a write names the revision it replaces and
+//! is refused when another tab has written since; a failed write leaves what was there.
+
+use changeover_planner::document::{self, Document, OpenError};
+
+use super::{KeyValue, StorageError, keys};
+
+/// A stored text: one line that says what to expect, then the plan document.
+///
+/// `changeover 1 <revision> <bytes> <checksum>` — the checksum is FNV-1a over the document's bytes, in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// Revision of the document.
+    pub revision: u64,
+    /// The document's text.
+    pub text: String,
+}
+
+impl Envelope {
+    /// The stored form.
+    #[must_use]
+    pub fn seal(&self) -> String {
+        format!("changeover 1 {} {} {:016x}\n{}", self.revision, self.text.len(), fnv(&self.text), self.text)
+    }
+
+    /// Reads a stored form; `None` when it was cut or changed. A bare document, as put there by hand, is taken as it is.
+    #[must_use]
+    pub fn open(stored: &str) -> Option<Envelope> {
+        if stored.trim_start().starts_with('{') {
+            let revision = document::open(stored).map(|document| document.revision).unwrap_or(0);
+            return Some(Envelope { revision, text: stored.to_owned() });
+        }
+        let (head, text) = stored.split_once('\n')?;
+        let mut words = head.split(' ');
+        let (magic, form) = (words.next()?, words.next()?);
+        let revision = words.next()?.parse().ok()?;
+        let bytes: usize = words.next()?.parse().ok()?;
+        let sum = u64::from_str_radix(words.next()?, 16).ok()?;
+        let whole = magic == "changeover" && form == "1" && bytes == text.len() && sum == fnv(text);
+        whole.then(|| Envelope { revision, text: text.to_owned() })
+    }
+}
+
+fn fnv(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Why a stored plan cannot be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The text was cut or changed since it was saved.
+    Torn,
+    /// The document does not open.
+    Document(OpenError),
+}
+
+/// A plan as kept: readable or not, never hidden.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kept {
+    /// It opens.
+    Plan(Box<Document>),
+    /// It does not; its text stays where it is.
+    Unreadable(Unreadable),
+}
+
+/// One stored plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    /// Id, from the key.
+    pub id: String,
+    /// What it is.
+    pub kept: Kept,
+    /// The text as stored, without the envelope where that could be read.
+    pub text: String,
+    /// Size, UTF-16 units.
+    pub units: usize,
+}
+
+impl Listing {
+    /// The document, when it opens.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        match &self.kept {
+            Kept::Plan(document) => Some(document),
+            Kept::Unreadable(_) => None,
+        }
+    }
+
+    /// The listing of a document that has just been stored.
+    #[must_use]
+    pub fn of_document(document: &Document) -> Listing {
+        let text = document::save(document);
+        Listing { id: document.id.clone(), units: super::units(&text), text, kept: Kept::Plan(Box::new(document.clone())) }
+    }
+}
+
+/// Why a plan was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteError {
+    /// Storage refused.
+    Storage(StorageError),
+    /// Something else was saved there since this tab read it.
+    Newer {
+        /// Its revision.
+        stored: u64,
+    },
+    /// What is there cannot be read, and is not written over.
+    Unreadable,
+}
+
+/// Plans on keyed text.
+#[derive(Debug)]
+pub struct PlanStore<S> {
+    /// The keyed text.
+    pub texts: S,
+}
+
+impl<S: KeyValue> PlanStore<S> {
+    /// All plans, by key.
+    ///
+    /// # Errors
+    /// When storage cannot be read at all.
+    pub fn list(&self) -> Result<Vec<Listing>, StorageError> {
+        let mut ids: Vec<String> = self
+            .texts
+            .keys()?
+            .iter()
+            .filter_map(|key| key.strip_prefix(keys::PLAN).map(str::to_owned))
+            .collect();
+        ids.sort();
+        ids.into_iter()
+            .filter_map(|id| match self.texts.get(&keys::plan(&id)) {
+                Ok(text) => text.map(|text| Ok(listing(id, &text))),
+                Err(error) => Some(Err(error)),
+            })
+            .collect()
+    }
+
+    /// Writes a document in place of revision `replaces` (`None`: nothing may be there). Keeps the text that was there beside
+    /// it while there is room.
+    ///
+    /// # Errors
+    /// [`WriteError`]; what was stored before is still there.
+    pub fn write(&mut self, document: &Document, replaces: Option<u64>) -> Result<(), WriteError> {
+        let key = keys::plan(&document.id);
+        let stored = self.texts.get(&key).map_err(WriteError::Storage)?;
+        if let Some(stored) = &stored {
+            let Some(envelope) = Envelope::open(stored) else { return Err(WriteError::Unreadable) };
+            if document::open(&envelope.text).is_err() {
+                return Err(WriteError::Unreadable);
+            }
+            if replaces != Some(envelope.revision) {
+                return Err(WriteError::Newer { stored: envelope.revision });
+            }
+        }
+        let sealed = Envelope { revision: document.revision, text: document::save(document) }.seal();
+        let before = keys::before(&document.id);
+        if let Some(stored) = &stored {
+            // Best effort: the older text is a courtesy, the newer one a promise.
+            let _ = self.texts.set(&before, stored);
+        }
+        match self.texts.set(&key, &sealed) {
+            Err(StorageError::Full) => {
+                let _ = self.texts.remove(&before);
+                self.texts.set(&key, &sealed).map_err(WriteError::Storage)?;
+            }
+            other => other.map_err(WriteError::Storage)?,
+        }
+        match self.texts.get(&key) {
+            Ok(Some(read)) if read == sealed => Ok(()),
+            Ok(_) => Err(WriteError::Storage(StorageError::Other("the text read back differs".into()))),
+            Err(error) => Err(WriteError::Storage(error)),
+        }
+    }
+
+    /// Removes a plan and the text before its last save.
+    ///
+    /// # Errors
+    /// When storage refuses.
+    pub fn remove(&mut self, id: &str) -> Result<(), StorageError> {
+        self.texts.remove(&keys::before(id))?;
+        self.texts.remove(&keys::plan(id))
+    }
+}
+
+/// What a stored text is.
+fn listing(id: String, stored: &str) -> Listing {
+    let units = super::units(stored);
+    let Some(envelope) = Envelope::open(stored) else {
+        return Listing { id, kept: Kept::Unreadable(Unreadable::Torn), text: stored.to_owned(), units };
+    };
+    let kept = match document::open(&envelope.text) {
+        Ok(document) => Kept::Plan(Box::new(Document { id: id.clone(), ..document })),
+        Err(error) => Kept::Unreadable(Unreadable::Document(error)),
+    };
+    Listing { id, kept, text: envelope.text, units }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MemoryStore;
+
+    fn plan(id: &str, revision: u64, title: &str) -> Document {
+        let text = format!(
+            r#"{{"format":"changeover-plan","schema":1,"id":"{id}","revision":{revision},"title":"{title}","asOf":"2026-11-22","subscriptions":[]}}"#
+        );
+        document::open(&text).unwrap()
+    }
+
+    fn store() -> PlanStore<MemoryStore> {
+        PlanStore { texts: MemoryStore::default() }
+    }
+
+    #[test]
+    fn a_plan_comes_back_as_it_was_saved() {
+        let mut store = store();
+        store.write(&plan("a", 1, "Contoso"), None).unwrap();
+        let list = store.list().unwrap();
+        assert_eq!(list[0].kept, Kept::Plan(Box::new(plan("a", 1, "Contoso"))));
+        assert_eq!(list[0].text, document::save(&plan("a", 1, "Contoso")));
+    }
+
+    #[test]
+    fn a_revision_this_tab_has_not_seen_is_not_written_over() {
+        let mut store = store();
+        store.write(&plan("a", 1, "one"), None).unwrap();
+        store.write(&plan("a", 2, "two"), Some(1)).unwrap();
+        assert_eq!(store.write(&plan("a", 2, "other"), Some(1)), Err(WriteError::Newer { stored: 2 }));
+        assert_eq!(store.write(&plan("a", 2, "other"), None), Err(WriteError::Newer { stored: 2 }));
+        assert!(matches!(&store.list().unwrap()[0].kept, Kept::Plan(kept) if kept.title == "two"));
+    }
+
+    #[test]
+    fn text_that_does_not_open_stays_and_is_listed() {
+        let broken = [
+            String::from("not ours"),
+            Envelope { revision: 1, text: "{".into() }.seal(),
+            Envelope { revision: 1, text: document::save(&plan("a", 1, "x")) }.seal().replace("\"x\"", "\"y\""),
+            Envelope { revision: 1, text: r#"{"format":"changeover-plan","schema":9}"#.into() }.seal(),
+        ];
+        for text in broken {
+            let mut store = store();
+            store.texts.set(&keys::plan("a"), &text).unwrap();
+            assert!(matches!(store.list().unwrap()[0].kept, Kept::Unreadable(_)), "{text}");
+            assert_eq!(store.write(&plan("a", 2, "new"), Some(1)), Err(WriteError::Unreadable));
+            assert_eq!(store.texts.get(&keys::plan("a")).unwrap(), Some(text));
+        }
+    }
+
+    #[test]
+    fn a_full_store_gives_up_the_older_text_first_and_then_says_so() {
+        let sealed = |revision| Envelope { revision, text: document::save(&plan("a", revision, "x")) }.seal();
+        let one = super::super::units(&sealed(1)) + super::super::units(&keys::plan("a"));
+        let mut store = PlanStore { texts: MemoryStore::limited(one + 10) };
+        store.write(&plan("a", 1, "x"), None).unwrap();
+        store.write(&plan("a", 2, "x"), Some(1)).unwrap();
+        assert_eq!(
+            store.write(&plan("a", 3, &"long ".repeat(50)), Some(2)),
+            Err(WriteError::Storage(StorageError::Full))
+        );
+        assert_eq!(store.texts.get(&keys::plan("a")).unwrap(), Some(sealed(2)));
+    }
+
+    #[test]
+    fn foreign_keys_are_not_ours() {
+        let mut store = store();
+        store.texts.set("something/else", "{}").unwrap();
+        store.texts.set("changeover/plans", "[]").unwrap();
+        assert_eq!(store.list().unwrap(), []);
+    }
+}
