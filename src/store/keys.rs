@@ -4,8 +4,12 @@
 pub const PLAN: &str = "changeover/plan/";
 /// The text a plan had before its last save.
 pub const BEFORE: &str = "changeover/before/";
-/// Language, theme, company profile.
-pub const PREFERENCES: &str = "changeover/preferences";
+/// Language chosen, a JSON text such as `"ru"`; the start-up script reads it before the first paint.
+pub const LANGUAGE: &str = "changeover/lang";
+/// Theme chosen, `"light"` or `"dark"`; absent is the system's. Read by the start-up script too.
+pub const THEME: &str = "changeover/theme";
+/// Company profile and margins for new plans.
+pub const PROFILE: &str = "changeover/profile";
 /// Answers to questions about files, by header key.
 pub const ANSWERS: &str = "changeover/answers";
 /// Everything that is ours begins with this.

@@ -175,6 +175,30 @@ impl<S: KeyValue> PlanStore<S> {
         }
     }
 
+    /// Takes in stored texts of a mirror: the newest readable text of both wins. A text here that cannot be read is moved
+    /// aside under a name of its own, where it is listed, before a readable one takes its place.
+    ///
+    /// # Errors
+    /// When storage refuses; nothing readable is lost by that.
+    pub fn restore(&mut self, mirrored: &[(String, String)]) -> Result<(), StorageError> {
+        for (id, text) in mirrored {
+            let Some(envelope) = readable(text) else { continue };
+            let key = keys::plan(id);
+            match self.texts.get(&key)? {
+                None => self.texts.set(&key, text)?,
+                Some(stored) => match readable(&stored) {
+                    Some(known) if known.revision >= envelope.revision => {}
+                    Some(_) => self.texts.set(&key, text)?,
+                    None => {
+                        self.texts.set(&keys::plan(&format!("{id}.unreadable")), &stored)?;
+                        self.texts.set(&key, text)?;
+                    }
+                },
+            }
+        }
+        Ok(())
+    }
+
     /// Removes a plan and the text before its last save.
     ///
     /// # Errors
@@ -183,6 +207,11 @@ impl<S: KeyValue> PlanStore<S> {
         self.texts.remove(&keys::before(id))?;
         self.texts.remove(&keys::plan(id))
     }
+}
+
+/// The envelope of a stored text whose document opens.
+fn readable(stored: &str) -> Option<Envelope> {
+    Envelope::open(stored).filter(|envelope| document::open(&envelope.text).is_ok())
 }
 
 /// What a stored text is.
@@ -262,6 +291,24 @@ mod tests {
             Err(WriteError::Storage(StorageError::Full))
         );
         assert_eq!(store.texts.get(&keys::plan("a")).unwrap(), Some(sealed(2)));
+    }
+
+    #[test]
+    fn the_newest_readable_text_of_store_and_mirror_wins() {
+        let sealed = |revision, title: &str| Envelope { revision, text: document::save(&plan("a", revision, title)) }.seal();
+        let title = |store: &PlanStore<MemoryStore>| store.list().unwrap()[0].document().unwrap().title.clone();
+        let mut store = store();
+        store.restore(&[("a".into(), sealed(1, "mirror"))]).unwrap();
+        assert_eq!(title(&store), "mirror");
+        store.write(&plan("a", 2, "here"), Some(1)).unwrap();
+        store.restore(&[("a".into(), sealed(1, "mirror"))]).unwrap();
+        assert_eq!(title(&store), "here");
+        store.restore(&[("a".into(), sealed(3, "newer mirror")), ("a".into(), "torn".into())]).unwrap();
+        assert_eq!(title(&store), "newer mirror");
+        store.texts.set(&keys::plan("a"), "torn here").unwrap();
+        store.restore(&[("a".into(), sealed(3, "newer mirror"))]).unwrap();
+        assert_eq!(title(&store), "newer mirror");
+        assert_eq!(store.texts.get(&keys::plan("a.unreadable")).unwrap().as_deref(), Some("torn here"));
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! The browser behind the seams: storage, the mirror, files, clock. The only file that names gloo-storage.
+
+use changeover_planner::{
+    import::Answers,
+    model::{Date, Partner, Policy},
+};
+use gloo_storage::{LocalStorage, Storage as _};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    app::{Preferences, Theme},
+    store::{KeyValue, StorageError, keys},
+};
+
+#[wasm_bindgen(module = "/src/ui/platform.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = mirrorPut)]
+    pub async fn mirror_put(id: &str, revision: f64, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = mirrorAll)]
+    pub async fn mirror_all() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = mirrorRemove)]
+    pub async fn mirror_remove(id: &str) -> Result<JsValue, JsValue>;
+    pub fn hold(id: &str, steal: bool, owned: &Closure<dyn FnMut(bool)>);
+    #[wasm_bindgen(js_name = tellTabs)]
+    pub fn tell_tabs();
+    #[wasm_bindgen(js_name = onTold)]
+    pub fn on_told(told: &Closure<dyn FnMut()>);
+    pub fn download(name: &str, kind: &str, text: &str);
+    #[wasm_bindgen(catch)]
+    pub async fn persist() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = bytesOf)]
+    pub async fn bytes_of(file: &web_sys::File) -> Result<JsValue, JsValue>;
+    pub fn now() -> String;
+    #[wasm_bindgen(js_name = today)]
+    fn today_text() -> String;
+    #[wasm_bindgen(js_name = newId)]
+    pub fn new_id() -> String;
+}
+
+/// Today where the person is.
+pub fn today() -> Date {
+    Date::parse(&today_text()).unwrap_or(Date::FIRST)
+}
+
+/// Local storage as keyed text.
+#[derive(Debug, Clone)]
+pub struct BrowserStore(web_sys::Storage);
+
+impl BrowserStore {
+    /// The browser's local storage, when it gives one that can be written.
+    pub fn probe() -> Option<BrowserStore> {
+        let storage = web_sys::window()?.local_storage().ok()??;
+        let key = "changeover/probe";
+        storage.set_item(key, "1").ok()?;
+        storage.remove_item(key).ok()?;
+        Some(BrowserStore(storage))
+    }
+}
+
+fn error_of(error: &JsValue) -> StorageError {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    match name.as_str() {
+        "QuotaExceededError" => StorageError::Full,
+        "SecurityError" => StorageError::Blocked,
+        _ => StorageError::Other(name),
+    }
+}
+
+impl KeyValue for BrowserStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.get_item(key).map_err(|error| error_of(&error))
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.0.set_item(key, text).map_err(|error| error_of(&error))
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        self.0.remove_item(key).map_err(|error| error_of(&error))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let count = self.0.length().map_err(|error| error_of(&error))?;
+        (0..count).filter_map(|at| self.0.key(at).map_err(|error| error_of(&error)).transpose()).collect()
+    }
+}
+
+/// The profile of our company, one key.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Profile {
+    partner: Partner,
+    policy: Policy,
+}
+
+/// Preferences as stored; defaults where storage is blocked or holds something else.
+pub fn read_preferences() -> Preferences {
+    if BrowserStore::probe().is_none() {
+        return Preferences::default();
+    }
+    let profile: Profile = LocalStorage::get(keys::PROFILE).unwrap_or_default();
+    Preferences {
+        language: LocalStorage::get(keys::LANGUAGE).unwrap_or_default(),
+        theme: LocalStorage::get(keys::THEME).unwrap_or_default(),
+        partner: profile.partner,
+        policy: profile.policy,
+    }
+}
+
+/// Stores the preferences; losing them costs a click, so a refusal is not told.
+pub fn write_preferences(preferences: &Preferences) {
+    if BrowserStore::probe().is_none() {
+        return;
+    }
+    let _ = LocalStorage::set(keys::LANGUAGE, &preferences.language);
+    if preferences.theme == Theme::System {
+        LocalStorage::delete(keys::THEME);
+    } else {
+        let _ = LocalStorage::set(keys::THEME, preferences.theme);
+    }
+    let profile = Profile { partner: preferences.partner.clone(), policy: preferences.policy.clone() };
+    let _ = LocalStorage::set(keys::PROFILE, profile);
+}
+
+/// Answers to questions about files, as remembered.
+pub fn read_answers() -> Answers {
+    if BrowserStore::probe().is_none() { Answers::default() } else { LocalStorage::get(keys::ANSWERS).unwrap_or_default() }
+}
+
+/// Remembers them.
+pub fn write_answers(answers: &Answers) {
+    if BrowserStore::probe().is_some() {
+        let _ = LocalStorage::set(keys::ANSWERS, answers);
+    }
+}
