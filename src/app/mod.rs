@@ -232,6 +232,8 @@ pub enum Msg {
     Owned(bool),
     /// The stored plans changed outside this tab's doing.
     Relisted(Vec<Listing>),
+    /// The open plan is read again from what is stored: another tab has changed it.
+    Reread,
     /// A plan is removed.
     PlanRemoved(String),
     /// The last removed plan is brought back.
@@ -379,6 +381,17 @@ impl Workspace {
                 self.tell(Notice::PlanMissing);
                 vec![Effect::Go(Route::Start)]
             }
+        }
+    }
+
+    /// Takes the stored document for the open plan, keeping whether it can be edited.
+    fn reread(&mut self) {
+        let Some(open) = &self.open else { return };
+        let stored = self.plans.iter().filter_map(Listing::document).find(|known| known.id == open.envelope.id);
+        if let Some(document) = stored.filter(|known| Some(known.revision) != open.stored_revision).cloned() {
+            let revision = document.revision;
+            let save = open.save.clone();
+            self.open = Some(OpenPlan { save, ..OpenPlan::new(document, Some(revision)) });
         }
     }
 
@@ -558,6 +571,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
                     _ => {}
                 }
             }
+            Vec::new()
+        }
+        Msg::Reread => {
+            workspace.reread();
             Vec::new()
         }
         Msg::PlanRemoved(id) => remove_plan(workspace, id),

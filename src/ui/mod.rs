@@ -1,0 +1,152 @@
+//! The page: one signal of the workspace, memos over it, screens that read them and send messages.
+
+mod browser;
+mod parts;
+mod screens;
+mod shell;
+
+use std::sync::Arc;
+
+use changeover_planner::{
+    engine,
+    i18n::{self, Language},
+    model::{Money, Plan},
+    report::{self, evaluation::EvaluationDocument},
+};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    app::{Msg, Route, Workspace},
+    words::{Words, words},
+};
+
+/// What a screen needs: reads memos, sends messages, never writes state.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// Everything.
+    pub workspace: RwSignal<Workspace>,
+    /// Sends a message.
+    pub send: Callback<Msg>,
+    /// Language spoken.
+    pub language: Memo<Language>,
+    /// The page's phrases.
+    pub words: Memo<Phrases>,
+    /// Screen.
+    pub route: Memo<Route>,
+    /// The open plan.
+    pub plan: Memo<Option<Arc<Plan>>>,
+    /// What follows from it, with sentences.
+    pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
+}
+
+/// Phrases that can be compared: one value a language.
+#[derive(Clone, Copy)]
+pub struct Phrases(pub &'static Words);
+
+impl PartialEq for Phrases {
+    fn eq(&self, other: &Phrases) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl std::ops::Deref for Phrases {
+    type Target = Words;
+    fn deref(&self) -> &Words {
+        self.0
+    }
+}
+
+impl Page {
+    fn new(workspace: RwSignal<Workspace>, send: Callback<Msg>) -> Page {
+        let language = Memo::new(move |_| workspace.with(|state| state.language));
+        let plan = Memo::new(move |_| workspace.with(|state| state.open.as_ref().map(|open| Arc::clone(&open.plan))));
+        let evaluation = Memo::new(move |_| {
+            let plan = plan.get()?;
+            Some(Arc::new(report::evaluation(&plan, &engine::evaluate(&plan), language.get())))
+        });
+        Page {
+            workspace,
+            send,
+            language,
+            words: Memo::new(move |_| Phrases(words(language.get()))),
+            route: Memo::new(move |_| workspace.with(|state| state.route.clone())),
+            plan,
+            evaluation,
+        }
+    }
+
+    /// The page around the caller.
+    #[must_use]
+    pub fn here() -> Page {
+        expect_context::<Page>()
+    }
+
+    /// A phrase, following the language.
+    pub fn word(self, pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || pick(self.words.get().0)
+    }
+
+    /// Sends a message.
+    pub fn tell(self, msg: Msg) {
+        self.send.run(msg);
+    }
+
+    /// Money in the plan's currency, or a dash.
+    #[must_use]
+    pub fn money(self, money: Option<Money>) -> String {
+        let currency = self.plan.with(|plan| plan.as_ref().map(|plan| plan.currency.code().to_owned())).unwrap_or_default();
+        money.map_or_else(|| "—".to_owned(), |money| i18n::money(self.language.get(), money, &currency))
+    }
+
+    /// A day in words, or a dash.
+    #[must_use]
+    pub fn day(self, day: Option<changeover_planner::model::Date>) -> String {
+        day.map_or_else(|| "—".to_owned(), |day| i18n::date(self.language.get(), day))
+    }
+}
+
+/// The planner without the page: the text of a plan document in, the text of its evaluation out.
+/// A language that is not spoken here is answered in English.
+///
+/// # Errors
+/// What is wrong with the document, and where.
+#[wasm_bindgen]
+pub fn evaluate(plan: &str, language: &str) -> Result<String, JsError> {
+    let language = Language::from_tag(language).unwrap_or_default();
+    changeover_planner::evaluate(plan, language).map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// Puts the page into its place, instead of the skeleton that `index.html` shows while the program loads.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(place) = document().get_element_by_id("app") else { return };
+    while let Some(child) = place.first_child() {
+        let _ = place.remove_child(&child);
+    }
+    mount_to(place.unchecked_into(), App).forget();
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let (workspace, send) = shell::run();
+    let page = Page::new(workspace, send);
+    provide_context(page);
+    shell::follow(page);
+    view! {
+        <parts::Header />
+        <parts::Notices />
+        <main id="content" class="content" tabindex="-1">
+            {move || match page.route.get() {
+                Route::Start => view! { <screens::Start /> }.into_any(),
+                Route::Review => view! { <screens::Review /> }.into_any(),
+                Route::Plan(_, tab) => view! { <screens::PlanScreen tab /> }.into_any(),
+                Route::Rules(rule) => view! { <screens::Rules rule /> }.into_any(),
+                Route::Portfolio => view! { <screens::Portfolio /> }.into_any(),
+                Route::Settings => view! { <screens::Settings /> }.into_any(),
+            }}
+        </main>
+        <footer class="footer"><p>{page.word(|w| w.privacy)}</p></footer>
+        <parts::DropVeil />
+    }
+}

@@ -1,0 +1,32 @@
+//! Pieces several screens share.
+
+mod drop_veil;
+mod header;
+mod notices;
+
+pub use drop_veil::DropVeil;
+pub use header::Header;
+pub use notices::Notices;
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::app::Route;
+
+/// The document's title for the screen shown.
+pub(super) fn title(page: Page) -> String {
+    let words = page.words.get();
+    let screen = match page.route.get() {
+        Route::Start => return format!("{} · {}", words.product, words.tagline),
+        Route::Review => words.review_title.to_owned(),
+        Route::Plan(..) => page
+            .workspace
+            .with(|state| state.open.as_ref().map(|open| open.envelope.title.clone()))
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| words.untitled.to_owned()),
+        Route::Rules(_) => words.rules_title.to_owned(),
+        Route::Portfolio => words.portfolio_title.to_owned(),
+        Route::Settings => words.settings_title.to_owned(),
+    };
+    format!("{screen} · {}", words.product)
+}
