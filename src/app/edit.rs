@@ -2,8 +2,10 @@
 
 use changeover_planner::{
     catalog,
-    model::{Agreement, Billing, Channel, Choice, Consent, Currency, Date, Decimal, PartnerModel, Per, Plan, Price, Product,
-        Relationship, Segment, Subscription, Target, Term},
+    model::{
+        Agreement, Billing, Channel, Choice, Consent, Currency, Date, Decimal, PartnerModel, Per, Plan,
+        Price, Product, Relationship, Segment, Subscription, Target, Term,
+    },
 };
 
 /// A column of the table of subscriptions.
@@ -79,7 +81,16 @@ impl Column {
     pub fn choices(self) -> &'static [&'static str] {
         match self {
             Column::Channel => &[
-                "mosa", "mca-direct", "ea", "mca-e", "open", "open-value", "prepaid", "csp-legacy", "csp-nce", "syndication",
+                "mosa",
+                "mca-direct",
+                "ea",
+                "mca-e",
+                "open",
+                "open-value",
+                "prepaid",
+                "csp-legacy",
+                "csp-nce",
+                "syndication",
                 "other-tenant",
             ],
             Column::Term | Column::TargetTerm => &["P1M", "P1Y", "P3Y"],
@@ -100,7 +111,10 @@ impl Column {
     /// Whether the column holds numbers, aligned right.
     #[must_use]
     pub fn is_number(self) -> bool {
-        matches!(self, Column::Seats | Column::Assigned | Column::Price | Column::TargetSeats | Column::TargetPrice)
+        matches!(
+            self,
+            Column::Seats | Column::Assigned | Column::Price | Column::TargetSeats | Column::TargetPrice
+        )
     }
 
     /// The cell as text: days as `YYYY-MM-DD`, choices as in the JSON form, prices per month as `23.10`, otherwise with
@@ -125,14 +139,19 @@ impl Column {
             Column::CancelAtEnd => yes(sub.cancel_at_end),
             Column::Price => sub.price.map(price_text).unwrap_or_default(),
             Column::Strategy => sub.strategy.strategy().map_or("auto", |strategy| strategy.key()).to_owned(),
-            Column::TargetProduct => {
-                target.and_then(|target| target.product.as_ref()).map(|product| product.name.clone()).unwrap_or_default()
-            }
+            Column::TargetProduct => target
+                .and_then(|target| target.product.as_ref())
+                .map(|product| product.name.clone())
+                .unwrap_or_default(),
             Column::TargetSeats => count(target.and_then(|target| target.seats)),
-            Column::TargetTerm => target.and_then(|target| target.term).map(|term| term_key(term).to_owned()).unwrap_or_default(),
-            Column::TargetBilling => {
-                target.and_then(|target| target.billing).map(|billing| billing_key(billing).to_owned()).unwrap_or_default()
-            }
+            Column::TargetTerm => target
+                .and_then(|target| target.term)
+                .map(|term| term_key(term).to_owned())
+                .unwrap_or_default(),
+            Column::TargetBilling => target
+                .and_then(|target| target.billing)
+                .map(|billing| billing_key(billing).to_owned())
+                .unwrap_or_default(),
             Column::TargetPrice => target.and_then(|target| target.price).map(price_text).unwrap_or_default(),
             Column::TargetStart => day(target.and_then(|target| target.start)),
             Column::Consent => match sub.seller.consent {
@@ -260,7 +279,12 @@ fn count(text: &str) -> Result<Option<u32>, Mistyped> {
     if digits.is_empty() {
         return Ok(None);
     }
-    digits.parse::<u32>().ok().filter(|count| (1..=10_000_000).contains(count)).map(Some).ok_or(Mistyped::Count)
+    digits
+        .parse::<u32>()
+        .ok()
+        .filter(|count| (1..=10_000_000).contains(count))
+        .map(Some)
+        .ok_or(Mistyped::Count)
 }
 
 /// `2027-03-14` or `14.03.2027`; with slashes only where day and month cannot be mistaken for each other.
@@ -269,9 +293,16 @@ fn day(text: &str) -> Result<Option<Date>, Mistyped> {
         return Ok(None);
     }
     if let Some(day) = Date::parse(text) {
-        return Some(day).filter(|day| (Date::FIRST..=Date::LAST).contains(day)).map(Some).ok_or(Mistyped::Day);
+        return Some(day)
+            .filter(|day| (Date::FIRST..=Date::LAST).contains(day))
+            .map(Some)
+            .ok_or(Mistyped::Day);
     }
-    let parts: Vec<u32> = text.split(['.', '/']).map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| Mistyped::Day)?;
+    let parts: Vec<u32> = text
+        .split(['.', '/'])
+        .map(|part| part.trim().parse())
+        .collect::<Result<_, _>>()
+        .map_err(|_| Mistyped::Day)?;
     let [first, second, year] = parts[..] else { return Err(Mistyped::Day) };
     let year = i32::try_from(if year < 100 { year + 2000 } else { year }).map_err(|_| Mistyped::Day)?;
     let (day, month) = match () {
@@ -280,7 +311,10 @@ fn day(text: &str) -> Result<Option<Date>, Mistyped> {
         () if first == second => (first, second),
         () => return Err(Mistyped::Day),
     };
-    Date::new(year, month, day).filter(|day| (Date::FIRST..=Date::LAST).contains(day)).map(Some).ok_or(Mistyped::Day)
+    Date::new(year, month, day)
+        .filter(|day| (Date::FIRST..=Date::LAST).contains(day))
+        .map(Some)
+        .ok_or(Mistyped::Day)
 }
 
 /// `23.10`, `23,10`, `$23.10`, `264/year`, `792/term`.
@@ -343,7 +377,9 @@ pub const fn term_key(term: Term) -> &'static str {
 }
 
 fn term(text: &str) -> Option<Term> {
-    [Term::Month, Term::Year, Term::ThreeYears].into_iter().find(|term| term_key(*term).eq_ignore_ascii_case(text))
+    [Term::Month, Term::Year, Term::ThreeYears]
+        .into_iter()
+        .find(|term| term_key(*term).eq_ignore_ascii_case(text))
 }
 
 /// The JSON name of a billing plan.
@@ -431,7 +467,9 @@ impl Head {
             Head::Segment => pick(plan.customer.segment as usize),
             Head::Relationship => pick(plan.customer.relationship as usize),
             Head::Agreement => pick(plan.customer.agreement as usize),
-            Head::ActiveSubscriptions => plan.customer.active_subscriptions.map(|n| n.to_string()).unwrap_or_default(),
+            Head::ActiveSubscriptions => {
+                plan.customer.active_subscriptions.map(|n| n.to_string()).unwrap_or_default()
+            }
             Head::PartnerName => plan.partner.name.clone(),
             Head::PartnerCountry => plan.partner.country.clone(),
             Head::PartnerModel => pick(plan.partner.model as usize),
@@ -463,17 +501,23 @@ impl Head {
             Head::SafetyDays => plan.policy.safety_days = days()?,
             Head::Segment => {
                 plan.customer.segment =
-                    [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government][place()?];
+                    [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government]
+                        [place()?];
             }
             Head::Relationship => {
-                plan.customer.relationship = [Relationship::None, Relationship::Requested, Relationship::Accepted][place()?];
+                plan.customer.relationship =
+                    [Relationship::None, Relationship::Requested, Relationship::Accepted][place()?];
             }
             Head::Agreement => {
-                plan.customer.agreement = [Agreement::Unknown, Agreement::Missing, Agreement::Accepted][place()?];
+                plan.customer.agreement =
+                    [Agreement::Unknown, Agreement::Missing, Agreement::Accepted][place()?];
             }
             Head::PartnerModel => {
-                plan.partner.model =
-                    [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller][place()?];
+                plan.partner.model = [
+                    PartnerModel::DirectBill,
+                    PartnerModel::IndirectProvider,
+                    PartnerModel::IndirectReseller,
+                ][place()?];
             }
         }
         Ok(())

@@ -50,7 +50,12 @@ pub enum Standing {
 impl Review {
     /// Reads files; plan documents are told from exports by their text.
     #[must_use]
-    pub fn of(files: Vec<SourceFile>, answers: &Answers, stored: &[Document], into: Option<String>) -> Review {
+    pub fn of(
+        files: Vec<SourceFile>,
+        answers: &Answers,
+        stored: &[Document],
+        into: Option<String>,
+    ) -> Review {
         let mut documents = Vec::new();
         let mut exports = Vec::new();
         for file in files {
@@ -77,8 +82,14 @@ impl Review {
     /// A new plan from what was read.
     #[must_use]
     pub fn new_plan(&self, id: String, today: Date, preferences: &Preferences) -> Document {
-        let customer = self.import.subscriptions.iter().map(|found| &found.customer).find(|customer| !customer.is_empty());
-        let currency = self.import.subscriptions.iter().find_map(|found| found.currency).unwrap_or(Currency::USD);
+        let customer = self
+            .import
+            .subscriptions
+            .iter()
+            .map(|found| &found.customer)
+            .find(|customer| !customer.is_empty());
+        let currency =
+            self.import.subscriptions.iter().find_map(|found| found.currency).unwrap_or(Currency::USD);
         let mut document = blank(id, today, preferences);
         document.plan.currency = currency;
         if let Some(customer) = customer {

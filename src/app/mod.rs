@@ -282,7 +282,13 @@ pub enum Effect {
 impl Workspace {
     /// The page before anything is loaded.
     #[must_use]
-    pub fn new(today: Date, preferences: Preferences, answers: Answers, browser_language: &str, route: Route) -> Workspace {
+    pub fn new(
+        today: Date,
+        preferences: Preferences,
+        answers: Answers,
+        browser_language: &str,
+        route: Route,
+    ) -> Workspace {
         Workspace {
             route,
             today,
@@ -337,7 +343,9 @@ impl Workspace {
 
     /// Changes the open plan as one step of undo; `change` says whether it did anything.
     fn edit<E>(&mut self, change: impl FnOnce(&mut Plan) -> Result<(), E>) -> Result<Vec<Effect>, E> {
-        let Some(open) = self.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else { return Ok(Vec::new()) };
+        let Some(open) = self.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else {
+            return Ok(Vec::new());
+        };
         let mut plan = (*open.plan).clone();
         change(&mut plan)?;
         if plan == *open.plan {
@@ -369,7 +377,8 @@ impl Workspace {
         if !self.loaded || self.open.as_ref().is_some_and(|open| open.envelope.id == *id) {
             return Vec::new();
         }
-        let found = self.plans.iter().filter_map(Listing::document).find(|document| document.id == *id).cloned();
+        let found =
+            self.plans.iter().filter_map(Listing::document).find(|document| document.id == *id).cloned();
         match found {
             Some(document) => {
                 let revision = document.revision;
@@ -387,7 +396,8 @@ impl Workspace {
     /// Takes the stored document for the open plan, keeping whether it can be edited.
     fn reread(&mut self) {
         let Some(open) = &self.open else { return };
-        let stored = self.plans.iter().filter_map(Listing::document).find(|known| known.id == open.envelope.id);
+        let stored =
+            self.plans.iter().filter_map(Listing::document).find(|known| known.id == open.envelope.id);
         if let Some(document) = stored.filter(|known| Some(known.revision) != open.stored_revision).cloned() {
             let revision = document.revision;
             let save = open.save.clone();
@@ -401,7 +411,8 @@ impl Workspace {
             return Vec::new();
         };
         let totals = engine::evaluate(&open.plan).totals;
-        open.envelope.revision = open.stored_revision.unwrap_or(open.envelope.revision).max(open.envelope.revision) + 1;
+        open.envelope.revision =
+            open.stored_revision.unwrap_or(open.envelope.revision).max(open.envelope.revision) + 1;
         open.envelope.saved_at = now;
         open.envelope.rulebook = rules::EDITION.to_owned();
         open.envelope.figures = Some(Figures {
@@ -529,7 +540,9 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             let id = intake::free_id(plan);
             plan.subscriptions.push(empty_row(id));
         }),
-        Msg::RowsRemoved(ids) => workspace.edit_always(|plan| plan.subscriptions.retain(|sub| !ids.contains(&sub.id))),
+        Msg::RowsRemoved(ids) => {
+            workspace.edit_always(|plan| plan.subscriptions.retain(|sub| !ids.contains(&sub.id)))
+        }
         Msg::StrategyChosen(ids, choice) => workspace.edit_always(|plan| {
             for sub in plan.subscriptions.iter_mut().filter(|sub| ids.contains(&sub.id)) {
                 sub.strategy = choice;
@@ -619,7 +632,9 @@ fn step_back(
     step: fn(&mut History, &Arc<Plan>) -> Option<Arc<Plan>>,
     notice: Notice,
 ) -> Vec<Effect> {
-    let Some(open) = workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else { return Vec::new() };
+    let Some(open) = workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) else {
+        return Vec::new();
+    };
     let Some(plan) = step(&mut open.history, &open.plan) else { return Vec::new() };
     open.plan = plan;
     workspace.tell(notice);
@@ -642,7 +657,8 @@ fn add_subscription(workspace: &mut Workspace, subscription: Subscription, id: S
 fn accept(workspace: &mut Workspace, id: String) -> Vec<Effect> {
     let Some(review) = workspace.review.take() else { return Vec::new() };
     workspace.tell(Notice::Added(review.import.subscriptions.len()));
-    let into_open = workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
+    let into_open =
+        workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
     if into_open {
         let mut effects = workspace.edit_always(|plan| review.add_to(plan));
         effects.extend(review.into.map(|id| Effect::Go(Route::Plan(id, Tab::default()))));
@@ -684,7 +700,8 @@ impl Workspace {
 }
 
 fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {
-    let removed = workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
+    let removed =
+        workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
     let mut effects = vec![Effect::Remove(id.clone())];
     if let Some(document) = removed.as_ref().and_then(Listing::document) {
         workspace.tell(Notice::Removed(document.title.clone()));
@@ -729,6 +746,7 @@ fn empty_row(id: String) -> Subscription {
 /// All plans in one text: a list of documents, as each would be exported.
 #[must_use]
 pub fn backup(documents: &[Document]) -> String {
-    let plans: Vec<String> = documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
+    let plans: Vec<String> =
+        documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
     format!("[\n{}\n]\n", plans.join(",\n"))
 }

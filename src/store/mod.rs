@@ -69,7 +69,8 @@ impl KeyValue for MemoryStore {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StorageError> {
-        let others: usize = self.texts.iter().filter(|(other, _)| *other != key).map(|(k, t)| units(k) + units(t)).sum();
+        let others: usize =
+            self.texts.iter().filter(|(other, _)| *other != key).map(|(k, t)| units(k) + units(t)).sum();
         if self.limit.is_some_and(|limit| others + units(key) + units(text) > limit) {
             return Err(StorageError::Full);
         }

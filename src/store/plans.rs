@@ -44,7 +44,8 @@ impl Envelope {
 }
 
 fn fnv(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Why a stored plan cannot be shown.
@@ -92,7 +93,12 @@ impl Listing {
     #[must_use]
     pub fn of_document(document: &Document) -> Listing {
         let text = document::save(document);
-        Listing { id: document.id.clone(), units: super::units(&text), text, kept: Kept::Plan(Box::new(document.clone())) }
+        Listing {
+            id: document.id.clone(),
+            units: super::units(&text),
+            text,
+            kept: Kept::Plan(Box::new(document.clone())),
+        }
     }
 }
 
@@ -267,7 +273,9 @@ mod tests {
         let broken = [
             String::from("not ours"),
             Envelope { revision: 1, text: "{".into() }.seal(),
-            Envelope { revision: 1, text: document::save(&plan("a", 1, "x")) }.seal().replace("\"x\"", "\"y\""),
+            Envelope { revision: 1, text: document::save(&plan("a", 1, "x")) }
+                .seal()
+                .replace("\"x\"", "\"y\""),
             Envelope { revision: 1, text: r#"{"format":"changeover-plan","schema":9}"#.into() }.seal(),
         ];
         for text in broken {
@@ -295,8 +303,11 @@ mod tests {
 
     #[test]
     fn the_newest_readable_text_of_store_and_mirror_wins() {
-        let sealed = |revision, title: &str| Envelope { revision, text: document::save(&plan("a", revision, title)) }.seal();
-        let title = |store: &PlanStore<MemoryStore>| store.list().unwrap()[0].document().unwrap().title.clone();
+        let sealed = |revision, title: &str| {
+            Envelope { revision, text: document::save(&plan("a", revision, title)) }.seal()
+        };
+        let title =
+            |store: &PlanStore<MemoryStore>| store.list().unwrap()[0].document().unwrap().title.clone();
         let mut store = store();
         store.restore(&[("a".into(), sealed(1, "mirror"))]).unwrap();
         assert_eq!(title(&store), "mirror");

@@ -59,7 +59,10 @@ impl BrowserStore {
 }
 
 fn error_of(error: &JsValue) -> StorageError {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    let name = js_sys::Reflect::get(error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default();
     match name.as_str() {
         "QuotaExceededError" => StorageError::Full,
         "SecurityError" => StorageError::Blocked,
@@ -125,7 +128,11 @@ pub fn write_preferences(preferences: &Preferences) {
 
 /// Answers to questions about files, as remembered.
 pub fn read_answers() -> Answers {
-    if BrowserStore::probe().is_none() { Answers::default() } else { LocalStorage::get(keys::ANSWERS).unwrap_or_default() }
+    if BrowserStore::probe().is_none() {
+        Answers::default()
+    } else {
+        LocalStorage::get(keys::ANSWERS).unwrap_or_default()
+    }
 }
 
 /// Remembers them.

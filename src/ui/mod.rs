@@ -60,7 +60,9 @@ impl std::ops::Deref for Phrases {
 impl Page {
     fn new(workspace: RwSignal<Workspace>, send: Callback<Msg>) -> Page {
         let language = Memo::new(move |_| workspace.with(|state| state.language));
-        let plan = Memo::new(move |_| workspace.with(|state| state.open.as_ref().map(|open| Arc::clone(&open.plan))));
+        let plan = Memo::new(move |_| {
+            workspace.with(|state| state.open.as_ref().map(|open| Arc::clone(&open.plan)))
+        });
         let evaluation = Memo::new(move |_| {
             let plan = plan.get()?;
             Some(Arc::new(report::evaluation(&plan, &engine::evaluate(&plan), language.get())))
@@ -83,7 +85,10 @@ impl Page {
     }
 
     /// A phrase, following the language.
-    pub fn word(self, pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    pub fn word(
+        self,
+        pick: fn(&'static Words) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || pick(self.words.get().0)
     }
 
@@ -95,7 +100,10 @@ impl Page {
     /// Money in the plan's currency, or a dash.
     #[must_use]
     pub fn money(self, money: Option<Money>) -> String {
-        let currency = self.plan.with(|plan| plan.as_ref().map(|plan| plan.currency.code().to_owned())).unwrap_or_default();
+        let currency = self
+            .plan
+            .with(|plan| plan.as_ref().map(|plan| plan.currency.code().to_owned()))
+            .unwrap_or_default();
         money.map_or_else(|| "—".to_owned(), |money| i18n::money(self.language.get(), money, &currency))
     }
 

@@ -78,11 +78,23 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
     let window = window();
     let language = window.navigator().language().unwrap_or_default();
     let route = Route::parse(&window.location().hash().unwrap_or_default());
-    let state = Workspace::new(browser::today(), browser::read_preferences(), browser::read_answers(), &language, route);
+    let state = Workspace::new(
+        browser::today(),
+        browser::read_preferences(),
+        browser::read_answers(),
+        &language,
+        route,
+    );
     let workspace = RwSignal::new(state);
     let texts = BrowserStore::probe().map_or_else(|| Texts::Memory(MemoryStore::default()), Texts::Browser);
     let blocked = matches!(texts, Texts::Memory(_));
-    let shell = Shell { store: PlanStore { texts }, workspace, owned: None, save_waits: false, asked_to_persist: false };
+    let shell = Shell {
+        store: PlanStore { texts },
+        workspace,
+        owned: None,
+        save_waits: false,
+        asked_to_persist: false,
+    };
     SHELL.with(|place| *place.borrow_mut() = Some(Rc::new(RefCell::new(shell))));
     load(blocked);
     listen();
@@ -157,7 +169,9 @@ fn mirror_what_is_missing(mirrored: &[(String, String)]) {
 }
 
 fn pairs(all: Option<JsValue>) -> Vec<(String, String)> {
-    let texts: Vec<String> = all.map(|all| js_sys::Array::from(&all).iter().filter_map(|text| text.as_string()).collect()).unwrap_or_default();
+    let texts: Vec<String> = all
+        .map(|all| js_sys::Array::from(&all).iter().filter_map(|text| text.as_string()).collect())
+        .unwrap_or_default();
     texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
@@ -249,7 +263,8 @@ pub(super) fn hold(id: &str, steal: bool) {
 fn reload_open_if_read_only() {
     let Some(shell) = shell() else { return };
     let workspace = shell.borrow().workspace;
-    let waits = workspace.with_untracked(|state| state.open.as_ref().is_some_and(|open| open.save == SaveState::ReadOnly));
+    let waits = workspace
+        .with_untracked(|state| state.open.as_ref().is_some_and(|open| open.save == SaveState::ReadOnly));
     if waits {
         send(Msg::Relisted(listed()));
         send(Msg::Reread);
@@ -312,7 +327,8 @@ pub(super) fn read_files(files: Vec<web_sys::File>) {
         let mut read = Vec::new();
         for file in files {
             match browser::bytes_of(&file).await {
-                Ok(bytes) => read.push(SourceFile { name: file.name(), bytes: js_sys::Uint8Array::new(&bytes).to_vec() }),
+                Ok(bytes) => read
+                    .push(SourceFile { name: file.name(), bytes: js_sys::Uint8Array::new(&bytes).to_vec() }),
                 Err(_) => send(Msg::FileUnreadable(file.name())),
             }
         }
@@ -325,13 +341,20 @@ pub(super) fn read_files(files: Vec<web_sys::File>) {
 /// Deletes every key, the mirror and the page's state, and starts anew.
 pub(super) fn delete_everything() {
     spawn_local(async move {
-        let ids: Vec<String> = pairs(browser::mirror_all().await.ok()).into_iter().map(|(id, _)| id).collect();
+        let ids: Vec<String> =
+            pairs(browser::mirror_all().await.ok()).into_iter().map(|(id, _)| id).collect();
         for id in ids {
             let _ = browser::mirror_remove(&id).await;
         }
         if let Some(shell) = shell() {
             let mut shell = shell.borrow_mut();
-            let ours = shell.store.texts.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(keys::OURS));
+            let ours = shell
+                .store
+                .texts
+                .keys()
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|key| key.starts_with(keys::OURS));
             for key in ours.collect::<Vec<_>>() {
                 let _ = shell.store.texts.remove(&key);
             }
@@ -360,7 +383,9 @@ pub(super) fn follow(page: Page) {
         if before.is_some_and(|before| before != now) {
             request_animation_frame(|| {
                 let heading = document().query_selector("main h1").ok().flatten();
-                if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+                if let Some(heading) =
+                    heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+                {
                     let _ = heading.focus();
                 }
                 window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -131,5 +131,9 @@ pub fn rows_of(language: Language, first: u64, last: u64, all: u64) -> String {
 #[must_use]
 pub fn size(units: usize) -> String {
     let bytes = units as u64 * 2;
-    if bytes < 10_000 { format!("{} B", i18n::number(bytes)) } else { format!("{} kB", i18n::number(bytes / 1000)) }
+    if bytes < 10_000 {
+        format!("{} B", i18n::number(bytes))
+    } else {
+        format!("{} kB", i18n::number(bytes / 1000))
+    }
 }

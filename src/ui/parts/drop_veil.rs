@@ -18,7 +18,9 @@ pub fn DropVeil() -> impl IntoView {
     let page = Page::here();
     let over = RwSignal::new(false);
     let carries_files = |event: &ev::DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+        event
+            .data_transfer()
+            .is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
     };
     let enter = window_event_listener(ev::dragover, move |event| {
         if carries_files(&event) {
@@ -39,10 +41,9 @@ pub fn DropVeil() -> impl IntoView {
         }
     });
     let pasted = window_event_listener(ev::paste, move |event| {
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| element.closest("input, textarea, select, [role=grid]").ok().flatten().is_some());
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(
+            |element| element.closest("input, textarea, select, [role=grid]").ok().flatten().is_some(),
+        );
         if field {
             return;
         }

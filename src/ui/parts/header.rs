@@ -14,13 +14,18 @@ pub fn Header() -> impl IntoView {
     let skip = move |event: leptos::ev::MouseEvent| {
         // With addresses after `#`, a plain link to `#content` would be another screen.
         event.prevent_default();
-        if let Some(content) = document().get_element_by_id("content").and_then(|content| content.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(content) = document()
+            .get_element_by_id("content")
+            .and_then(|content| content.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             let _ = content.focus();
         }
     };
     let place = move |route: Route, name: fn(&'static crate::words::Words) -> &'static str| {
         let here = route.clone();
-        let current = move || (std::mem::discriminant(&page.route.get()) == std::mem::discriminant(&here)).then_some("page");
+        let current = move || {
+            (std::mem::discriminant(&page.route.get()) == std::mem::discriminant(&here)).then_some("page")
+        };
         view! { <a class="nav__link" href=route.address() aria-current=current>{page.word(name)}</a> }
     };
     let language = move |_| {

@@ -35,7 +35,10 @@ pub fn Notices() -> impl IntoView {
             })
         })
     };
-    let can_bring_back = move || page.workspace.with(|state| matches!(state.notice, Some(Notice::Removed(_))) && state.removed.is_some());
+    let can_bring_back = move || {
+        page.workspace
+            .with(|state| matches!(state.notice, Some(Notice::Removed(_))) && state.removed.is_some())
+    };
     let shown = Memo::new(move |_| text());
     view! {
         <div class="notices" role="status" aria-live="polite">
