@@ -14,6 +14,7 @@ mod field;
 mod formats;
 mod free;
 mod gaps;
+mod identity;
 mod json;
 pub mod messages;
 mod names;
@@ -44,6 +45,11 @@ use reading::{Fit, Reading};
 
 /// Most diagnostics of one file; the rows keep their reason beyond it.
 pub const MAX_DIAGNOSTICS: usize = 2_000;
+
+/// Names of all importers.
+pub fn importers() -> impl Iterator<Item = &'static str> {
+    formats::IMPORTERS.iter().map(|importer| importer.id())
+}
 
 /// Reads files into one inventory. `answers` holds what a person answered before, by question id.
 #[must_use]

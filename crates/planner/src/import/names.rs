@@ -82,7 +82,7 @@ pub(super) const NAMES: [(Field, &[&str]); 29] = [
         "Anfangsdatum", "Date de début", "Début", "Fecha de inicio", "Data de início", "Data inizio",
     ]),
     (Field::End, &[
-        "CommitmentEndDateTime", "CommitmentEndDate", "End date", "EndDate", "End", "Term end",
+        "CommitmentEndDate", "CommitmentEndDateTime", "End date", "EndDate", "End", "Term end",
         "Term end date", "Expiration date", "ExpirationDate", "Expiry date", "Expiry", "Expires",
         "Expires on", "SubscriptionEndDate", "Ends", "Ends on", "Valid until", "Дата окончания", "Окончание",
         "Действует до", "Истекает", "Срок действия", "Дата завершения", "До", "Enddatum", "Ende",

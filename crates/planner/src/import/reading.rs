@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use super::{
     MAX_DIAGNOSTICS,
     draft::{Draft, Grain},
+    identity::Identities,
     outcome::{CustomerKey, Diagnostic, ListPrice, Origin, Outcome, RowLog},
     problem::Problem,
     question::{Answers, Question},
     sheet::{Note, Sheet},
     table::{Row, Table},
 };
-use crate::{catalog, model::Product};
+use crate::model::Product;
 
 /// How well an importer fits a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,7 @@ pub(super) struct Reading<'t> {
     pub(super) prices: Vec<ListPrice>,
     pub(super) mappings: Vec<Product>,
     ids: HashMap<String, u32>,
+    identities: Identities,
 }
 
 impl<'t> Reading<'t> {
@@ -75,6 +77,7 @@ impl<'t> Reading<'t> {
             prices: Vec::new(),
             mappings: Vec::new(),
             ids: HashMap::new(),
+            identities: Identities::default(),
         }
     }
 
@@ -93,8 +96,9 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Says how much was left unsaid.
+    /// Asks about the products nobody knows, and says how much was left unsaid.
     pub(super) fn close(&mut self) {
+        self.questions.extend(self.identities.questions(self.answers));
         if self.unsaid > 0 {
             self.diagnostics.push(Diagnostic {
                 problem: Problem::More { count: self.unsaid },
@@ -131,7 +135,8 @@ impl<'t> Reading<'t> {
 
     /// Counts a user who holds a product.
     pub(super) fn holds(&mut self, mut product: Product) {
-        name(&mut product, &mut Vec::new());
+        self.identities.name(&mut product, self.answers, &mut Vec::new());
+        // A tenant holds few products; users there are many.
         match self.holders.iter_mut().find(|held| held.product == product) {
             Some(held) => held.users += 1,
             None => self.holders.push(Holders { product, users: 1, customer: CustomerKey::default() }),
@@ -185,7 +190,7 @@ impl<'t> Reading<'t> {
     /// The reason why it is left out.
     pub(super) fn settled(&mut self, mut draft: Draft, notes: &mut Vec<Note>) -> Result<Draft, Problem> {
         let mut problems = Vec::new();
-        name(&mut draft.product, &mut problems);
+        self.identities.name(&mut draft.product, self.answers, &mut problems);
         draft.settle(&mut problems)?;
         if draft.grain == Grain::Purchase
             && let Some(id) = &draft.subscription_id
@@ -196,33 +201,5 @@ impl<'t> Reading<'t> {
         }
         notes.extend(problems.into_iter().map(|problem| Note { problem, column: None }));
         Ok(draft)
-    }
-}
-
-/// Completes the names of a product by the catalogue, and notices where they contradict each other.
-fn name(product: &mut Product, problems: &mut Vec<Problem>) {
-    let table = catalog::core();
-    let by_sku = product.sku_id.as_deref().and_then(|sku| table.sku(sku));
-    let by_part = product.part_number.as_deref().and_then(|part| table.part(part));
-    if let (Some(sku), Some(part)) = (by_sku, by_part)
-        && sku.sku_id != part.sku_id
-    {
-        problems.push(Problem::ProductConflict {
-            part_number: product.part_number.clone().unwrap_or_default(),
-            sku_id: product.sku_id.clone().unwrap_or_default(),
-            meant: sku.name.to_owned(),
-        });
-        return;
-    }
-    let Some(entry) = by_sku.or(by_part).or_else(|| catalog::find(product)) else { return };
-    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    if product.name.is_empty() {
-        entry.name.clone_into(&mut product.name);
-    }
-    if product.part_number.is_none() {
-        product.part_number = said(entry.part_number);
-    }
-    if product.sku_id.is_none() {
-        product.sku_id = said(entry.sku_id);
     }
 }

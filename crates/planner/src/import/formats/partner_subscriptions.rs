@@ -23,7 +23,7 @@ const NAMES: [Names; 12] = [
     (Field::SubscriptionId, &["subscriptionId", "id"]),
     (Field::Purchased, &["creationDate"]),
     (Field::Start, &["effectiveStartDate"]),
-    (Field::End, &["commitmentEndDateTime", "commitmentEndDate"]),
+    (Field::End, &["commitmentEndDate", "commitmentEndDateTime"]),
     (Field::Term, &["termDuration"]),
     (Field::Billing, &["billingCycle"]),
     (Field::Seller, &[]),

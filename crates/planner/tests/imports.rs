@@ -1,0 +1,237 @@
+//! Each importer on samples of our own, with expectations worked out by hand; each diagnostic on its smallest sample.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use changeover_planner::{
+    i18n::Language,
+    import::{
+        Answer, Answers, Ask, Change, DateOrder, Difference, Import, Question, SourceFile, compare, import,
+        importers, messages,
+    },
+    model::{Channel, Date, Decimal, Per, Price},
+    report,
+};
+use serde_json::Value;
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports")
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn file(path: &Path) -> SourceFile {
+    SourceFile {
+        name: path.file_name().unwrap().to_string_lossy().into_owned(),
+        bytes: fs::read(path).unwrap(),
+    }
+}
+
+fn sample(name: &str) -> SourceFile {
+    file(&samples().join(name))
+}
+
+fn read(files: &[SourceFile]) -> Import {
+    let import = import(files, &Answers::default());
+    for report in &import.files {
+        let rows = report.rows;
+        assert_eq!(rows.read, rows.taken + rows.set_aside + rows.rejected, "{}", report.name);
+        assert_eq!(rows.read as usize, report.log.len(), "{}", report.name);
+    }
+    import
+}
+
+/// Everything expected is there; what is not expected may be anything.
+fn assert_holds(path: &str, expected: &Value, actual: &Value) {
+    match (expected, actual) {
+        (Value::Object(expected), Value::Object(actual)) => {
+            for (key, value) in expected {
+                assert_holds(&format!("{path}.{key}"), value, actual.get(key).unwrap_or(&Value::Null));
+            }
+        }
+        (Value::Array(expected), Value::Array(actual)) => {
+            assert_eq!(expected.len(), actual.len(), "{path}: {actual:#?}");
+            for (index, (expected, actual)) in expected.iter().zip(actual).enumerate() {
+                assert_holds(&format!("{path}[{index}]"), expected, actual);
+            }
+        }
+        _ => assert_eq!(expected, actual, "{path}"),
+    }
+}
+
+#[test]
+fn each_sample_is_read_as_expected() {
+    let mut covered = BTreeSet::new();
+    for folder in entries(&samples()).into_iter().filter(|folder| !folder.ends_with("diagnostics")) {
+        for path in
+            entries(&folder).into_iter().filter(|path| !path.to_string_lossy().ends_with(".expected.json"))
+        {
+            let expected: Value =
+                serde_json::from_slice(&fs::read(path.with_extension("expected.json")).unwrap()).unwrap();
+            let import = read(&[file(&path)]);
+            let actual = serde_json::to_value(report::import::import(&import, Language::En)).unwrap();
+            assert_holds(&path.to_string_lossy(), &expected, &actual);
+            assert_eq!(import.files[0].importer, folder.file_name().unwrap().to_str(), "{}", path.display());
+            covered.extend(import.files[0].importer);
+        }
+    }
+    assert_eq!(covered, importers().collect(), "an importer without a sample");
+}
+
+/// Codes as they stand in the source, so that a new one cannot be forgotten here.
+fn codes() -> BTreeSet<String> {
+    let source = include_str!("../src/import/problem.rs");
+    let codes =
+        source.split("pub const fn code").nth(1).unwrap().split("pub const fn outcome").next().unwrap();
+    codes.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Codes of files too large to keep as samples: the limits are tested where they are.
+const WITHOUT_SAMPLE: [&str; 2] = ["too-large", "too-many-rows"];
+
+#[test]
+fn each_diagnostic_has_a_smallest_sample() {
+    let mut shown = BTreeSet::new();
+    for path in entries(&samples().join("diagnostics")) {
+        let code = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let files: Vec<SourceFile> = if path.is_dir() {
+            entries(&path).iter().map(|path| file(path)).collect()
+        } else {
+            vec![file(&path)]
+        };
+        let import = read(&files);
+        let found = import
+            .files
+            .iter()
+            .flat_map(|file| &file.diagnostics)
+            .find(|diagnostic| diagnostic.problem.code() == code);
+        let found = found.unwrap_or_else(|| panic!("{code}: {:#?}", import.files));
+        for language in Language::ALL {
+            assert!(messages::problem(language, &found.problem).chars().count() > 8, "{code}");
+        }
+        shown.insert(code);
+    }
+    shown.extend(WITHOUT_SAMPLE.map(str::to_owned));
+    assert_eq!(shown, codes());
+}
+
+#[test]
+fn several_files_make_one_inventory() {
+    // Seats and users of SPB from the product list, days from the purchases; the second user file agrees on one user too few.
+    let import = read(&[
+        sample("graph-subscriptions/northwind.json"),
+        sample("graph-subscribed-skus/contoso.json"),
+        sample("graph-users/contoso.json"),
+    ]);
+    let spb = &import.subscriptions[0].subscription;
+    assert_eq!((spb.seats, spb.assigned, spb.end), (40, Some(38), Date::new(2027, 3, 14)));
+    assert_eq!(import.subscriptions.len(), 2);
+    let codes: Vec<&str> =
+        import.files[2].diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
+    assert_eq!(codes, ["unlicensed", "assigned-differ"]);
+    assert_eq!(import.subscriptions[0].origins.iter().map(|origin| origin.file).collect::<Vec<_>>(), [0, 1]);
+    // The order of the files decides who is asked, not what is found.
+    let turned =
+        read(&[sample("graph-subscribed-skus/contoso.json"), sample("graph-subscriptions/northwind.json")]);
+    assert_eq!(turned.subscriptions.len(), 2);
+    assert_eq!(turned.subscriptions[0].subscription.assigned, Some(38));
+}
+
+#[test]
+fn answers_are_taken_and_stay_for_the_next_file() {
+    let file = sample("diagnostics/ambiguous-date.csv");
+    let first = read(std::slice::from_ref(&file));
+    let question = |kind: fn(&Ask) -> bool| {
+        first.files[0].questions.iter().find(|question| kind(&question.ask)).unwrap()
+    };
+    assert_eq!(first.subscriptions[0].subscription.end, None);
+    let mut answers = Answers::default();
+    answers.give(
+        &question(|ask| matches!(ask, Ask::DateOrder { .. })).id,
+        Answer::DateOrder(DateOrder::MonthFirst),
+    );
+    answers.give(&question(|ask| matches!(ask, Ask::Channel { .. })).id, Answer::Channel(Channel::Ea));
+    let Question { id, ask: Ask::Prices { products }, .. } =
+        question(|ask| matches!(ask, Ask::Prices { .. }))
+    else {
+        panic!()
+    };
+    let price = Price { amount: Decimal::cents(3600), per: Per::Month };
+    answers.give(id, Answer::Prices([(products[0].key.clone(), price)].into()));
+    let kept: Answers = serde_json::from_str(&serde_json::to_string(&answers).unwrap()).unwrap();
+    let second = import(&[SourceFile { name: "next month.csv".into(), ..file }], &kept);
+    let subscription = &second.subscriptions[0].subscription;
+    assert_eq!(
+        (subscription.end, subscription.channel, subscription.price),
+        (Date::new(2027, 3, 4), Channel::Ea, Some(price))
+    );
+}
+
+#[test]
+fn a_newer_export_is_compared_field_by_field() {
+    let before = read(&[sample("graph-subscriptions/northwind.json")]);
+    let mut plan: Vec<_> = before.subscriptions.iter().map(|found| found.subscription.clone()).collect();
+    assert_eq!(compare(&plan, &before.subscriptions), []);
+    plan[0].seats = 35;
+    plan[0].assigned = Some(30);
+    plan[1].product.part_number = Some("SOMETHING_ELSE".into());
+    plan[1].extra.clear();
+    plan[1].product.sku_id = None;
+    let changes = compare(&plan, &before.subscriptions);
+    let seats = Difference::Seats(35, 40);
+    assert_eq!(
+        changes,
+        [
+            Change::Changed { existing: 0, imported: 0, differences: vec![seats] },
+            Change::Gone(1),
+            Change::New(1)
+        ]
+    );
+    seats.accept(&mut plan[0]);
+    assert_eq!((plan[0].seats, plan[0].assigned), (40, Some(30)));
+}
+
+#[test]
+fn prices_and_mappings_are_kept_apart() {
+    let import = read(&[
+        sample("price-list-nce/list.csv"),
+        sample("price-list-legacy/list.csv"),
+        sample("offer-matrix-nce/matrix.csv"),
+    ]);
+    assert!(import.subscriptions.is_empty());
+    let prices: Vec<(String, Per, Option<Date>)> =
+        import.prices.iter().map(|row| (row.price.amount.to_string(), row.price.per, row.from)).collect();
+    assert_eq!(
+        prices,
+        [
+            ("280.80".into(), Per::Term, Date::new(2026, 2, 14)),
+            ("19.70".into(), Per::Month, Date::new(2020, 11, 1))
+        ]
+    );
+    assert_eq!(import.prices[0].product.product_sku.as_deref(), Some("0002"));
+    let basic = &import.mappings[0];
+    assert_eq!(
+        (basic.part_number.as_deref(), basic.product_id.as_deref()),
+        (Some("O365_BUSINESS_ESSENTIALS"), Some("CFQ7TTC0LH18"))
+    );
+}
+
+#[test]
+fn names_of_people_are_not_kept() {
+    let import = read(&[
+        sample("graph-users/contoso.json"),
+        sample("active-users/export-de.csv"),
+        sample("active-user-detail/report.csv"),
+    ]);
+    let everything = format!("{import:?}");
+    for name in ["Person", "eins@", "AA11"] {
+        assert!(!everything.contains(name), "{name}");
+    }
+}
