@@ -7,7 +7,7 @@ mod place;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use changeover_planner::{i18n::Language, schema};
+use changeover_planner::{i18n::Language, report, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Works out the move of Microsoft licence subscriptions into a CSP partner.
@@ -51,6 +51,12 @@ enum Command {
         #[arg(value_enum)]
         document: Document,
     },
+    /// Prints the rule book: every rule in words, with its dates, sources and confidence.
+    Rulebook {
+        /// Language of the texts.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+    },
 }
 
 /// A language of the sentences.
@@ -87,6 +93,11 @@ fn main() -> ExitCode {
         Command::Evaluate { file, lang, jsonl: false, .. } => evaluate::one(&file, lang.into()),
         Command::Evaluate { file, lang, jsonl: true, jobs } => lines::all(&file, lang.into(), jobs),
         Command::Import { files, lang } => import::all(&files, lang.into()),
+        Command::Rulebook { lang } => {
+            // Writing owned strings and lists cannot fail.
+            let book = serde_json::to_string(&report::rule_book(lang.into())).unwrap_or_default();
+            place::print(&format!("{book}\n"))
+        }
         Command::Schema { document } => place::print(&format!(
             "{:#}\n",
             match document {

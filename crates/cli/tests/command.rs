@@ -274,3 +274,20 @@ fn what_no_importer_fits_is_refused_and_counted() {
     assert_eq!(document["files"][0]["rows"], json!({ "read": 2, "taken": 0, "setAside": 0, "rejected": 2 }));
     assert_eq!(run(&["import"], b"").status.code(), Some(2));
 }
+
+#[test]
+fn the_rule_book_is_printed_in_the_language_asked_for() {
+    for (arguments, says) in [
+        (&["rulebook"][..], "A transfer request takes at most 25 items"),
+        (&["rulebook", "--lang", "ru"][..], "В запрос на перенос входит не больше 25 позиций"),
+    ] {
+        let output = run(arguments, b"");
+        assert!(output.status.success());
+        let book: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(book["format"], "changeover-rulebook");
+        let rules = book["rules"].as_array().expect("rules");
+        let rule = rules.iter().find(|rule| rule["id"] == "xfer-25").expect("a rule of the book");
+        assert!(rule["says"].as_str().expect("a text").starts_with(says));
+        assert_eq!((&rule["from"], &rule["confidence"]), (&json!("2024-01-01"), &json!("secondary")));
+    }
+}

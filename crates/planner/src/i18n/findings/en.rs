@@ -53,13 +53,13 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
 
         // One subscription.
         ("trap-aobo-pages", _) => &[
-            "The last day of this subscription[ ({product})] is not known, so days and money cannot be worked out. The partner cannot see it: ask the customer, who finds it under Billing, Your products.",
+            "The last day of this subscription[, {product},] is not known, so days and money cannot be worked out. The partner cannot see it: ask the customer, who finds it under Billing, Your products.",
         ],
         ("trap-cspcsp-visibility", _) => &[
             "Terms, ends and auto-renew of another partner's subscriptions cannot be seen. Ask the customer or the current seller[, {seller},] for them.",
         ],
         ("nce-trial", _) => &[
-            "This subscription[ ({product})] is a trial[ that ends on {day}]. A trial is not moved: buy the paid product in CSP before it ends, and stop the trial so that it does not turn into a paid subscription.",
+            "This subscription[, {product},] is a trial[ that ends on {day}]. A trial is not moved: buy the paid product in CSP before it ends, and stop the trial so that it does not turn into a paid subscription.",
         ],
         ("detached", Warns) => &[
             "The current seller[, {seller},] has left the CSP programme, so nobody looks after these {seats:seat|seats} any more. Buy the same product for the same users without delay[; the term ends on {until}].",
@@ -69,7 +69,7 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
             "The current seller[, {seller},] has left the CSP programme and cannot approve a transfer. Buy the same product anew instead.",
         ],
         ("double-pay", _) => &[
-            "The price of this subscription[ ({product})] is not known. Enter it to see what days paid twice, refunds and losses come to.",
+            "The price of this subscription[, {product},] is not known. Enter it to see what days paid twice, refunds and losses come to.",
         ],
         ("nce-term-end", _) => &[
             "The term began on one of the last days of a month, so its last day[, {day},] can be off by one. Check it in Partner Center before anything is promised.",
@@ -91,8 +91,8 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         ],
         ("calc-safe-latest", _) => &[
             "The new subscription starts on {day}, after {until}, the last day of the old term. Until then the paid extension keeps {seats:seat|seats} running[ for {days:day|days}][, at {amount}]. Start by {until} to save it.",
-            "The new subscription starts on {day}, but the last safe day is {until}[: {days:day|days} without service]. Start by {until}, and have the relationship accepted in time for it.",
-            "The new subscription starts after the last safe day. Start earlier, and have the relationship accepted in time for it.",
+            "The new subscription starts on {day}, but the last safe day is {until}[: {days:day|days} without service]. Start by {until}; if the relationship holds it up, have it accepted sooner.",
+            "The new subscription starts after the last safe day. Start earlier; if the relationship holds it up, have it accepted sooner.",
         ],
         ("est-autorenew-trap", _) => &[
             "Turning auto-renew off does not end this subscription: without \"cancel at end of term\" it goes on after {day} as a paid monthly extension. Have it set; left as it is, the subscription runs to {until}[ and costs {amount}].",
@@ -143,7 +143,7 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         // Transfer.
         ("xfer-ineligible", _) => &[
             "The transfer on {day} would come after {until}, the last day of the term. Choose an earlier day, or buy anew.",
-            "This subscription[ ({product})] cannot be transferred: only active, paid new-commerce subscriptions of another CSP partner can.",
+            "This subscription[, {product},] cannot be transferred: only active, paid new-commerce subscriptions of another CSP partner can.",
         ],
         ("xfer-exists", _) => &[
             "On {day} new-commerce subscriptions could not be transferred between partners yet; that came in 2024. Wait for the end of the term.",
@@ -179,7 +179,7 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         ("mig-eligible", Blocks) => &[
             "A legacy subscription cannot be migrated in its first month. Migrate it on {day} or later.",
             "The legacy term ends on {until}, before a migration is possible. Buy anew instead.",
-            "This subscription[ ({product})] cannot be migrated: only paid legacy subscriptions of this same partner can, without a trial or a promotion.",
+            "This subscription[, {product},] cannot be migrated: only paid legacy subscriptions of this same partner can, without a trial or a promotion.",
         ],
         ("mig-eligible", _) => &[
             "On {until}, the last day of the legacy term, a migration has to start a whole new term. Migrate earlier to keep the remaining one.",
@@ -205,12 +205,12 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
             "Old and new product bear one name but are different tenant SKUs. Check that the new one is the one meant.",
         ],
         ("sku-web-vs-csp", _) => &[
-            "The web edition and the CSP edition of this product[ ({product})] are different tenant SKUs: {seats:user has|users have} to be reassigned although the name stays.",
-            "The web edition and the CSP edition of this product[ ({product})] are different tenant SKUs: users have to be reassigned although the name stays.",
+            "The web edition and the CSP edition of this product[, {product},] are different tenant SKUs: {seats:user has|users have} to be reassigned although the name stays.",
+            "The web edition and the CSP edition of this product[, {product},] are different tenant SKUs: users have to be reassigned although the name stays.",
         ],
         ("seed-different-offer-reassign", _) => &[
-            "The new product[ ({target})] is another SKU: {seats:user has|users have} to be reassigned from {day}. Old and new run side by side[ for {days:day|days}], so that nobody is without a licence.",
-            "The new product[ ({target})] is another SKU: users have to be reassigned while both run.",
+            "The new product[, {target},] is another SKU: {seats:user has|users have} to be reassigned from {day}. Old and new run side by side[ for {days:day|days}], so that nobody is without a licence.",
+            "The new product[, {target},] is another SKU: users have to be reassigned while both run.",
         ],
         ("assign-replace", _) => &[
             "Replace licences in one action, by hand or by group, once all new ones are free: for {seats:user|users} the old one then goes as the new one comes, and nothing is lost.",
@@ -225,31 +225,31 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
             "Fewer seats are bought than there are today. All assigned users fit; check the assignments afterwards.",
         ],
         ("eos-rule" | "seed-discontinued", Warns) => &[
-            "Another product has taken the place of this one[ ({target})], which may no longer be sold on {day}. Check the price list, and choose the successor if it is missing there.",
-            "Another product has taken the place of this one[ ({target})]. Check the price list, and choose the successor if it is missing there.",
+            "Another product has taken the place of this one[, {target}], which may no longer be sold on {day}. Check the price list, and choose the successor if it is missing there.",
+            "Another product has taken the place of this one[, {target}]. Check the price list, and choose the successor if it is missing there.",
         ],
         ("eos-rule", _) => &[
-            "The product[ ({target})] has been off sale since {day} and cannot be bought anew. Transfer the subscription, which keeps its SKU, renew it from an enterprise agreement, or choose an equivalent product.",
-            "The product[ ({target})] is off sale and cannot be bought anew. Transfer the subscription, which keeps its SKU, or choose an equivalent product.",
+            "The product[, {target},] has been off sale since {day} and cannot be bought anew. Transfer the subscription, which keeps its SKU, renew it from an enterprise agreement, or choose an equivalent product.",
+            "The product[, {target},] is off sale and cannot be bought anew. Transfer the subscription, which keeps its SKU, or choose an equivalent product.",
         ],
         ("seed-discontinued", _) => &[
-            "The product[ ({target})] has not been sold since {day}. Choose an equivalent one, or data is at risk.",
-            "The product[ ({target})] is no longer sold. Choose an equivalent one, or data is at risk.",
+            "The product[, {target},] has not been sold since {day}. Choose an equivalent one, or data is at risk.",
+            "The product[, {target},] is no longer sold. Choose an equivalent one, or data is at risk.",
         ],
         ("segment", _) => &[
-            "The product[ ({target})] is made for another segment than the tenant's. Choose the edition of the customer's segment, or have the tenant qualified first, which takes time.",
+            "The product[, {target},] is made for another segment than the tenant's. Choose the edition of the customer's segment, or have the tenant qualified first, which takes time.",
         ],
-        ("nce-terms", _) => &["The product[ ({target})] has no monthly term. Choose a term of one year."],
+        ("nce-terms", _) => &["The product[, {target},] has no monthly term. Choose a term of one year."],
         ("nce-p3y-e3" | "qty-100-p3y", _) => &[
-            "For three years the product[ ({target})] is sold from {limit:seat|seats} on, and {seats} are wanted. Choose one year, or more seats.",
-            "For three years the product[ ({target})] is sold from 100 seats on. Choose one year, or more seats.",
+            "For three years the product[, {target},] is sold from {limit:seat|seats} on, and {seats} are wanted. Choose one year, or more seats.",
+            "For three years the product[, {target},] is sold from 100 seats on. Choose one year, or more seats.",
         ],
         ("coterm", _) => &[
             "The first term cannot end on {day}: it may end on the last day of a month or together with a paid subscription bought from this partner, and not after {until}. Choose such a day.",
             "The first term cannot end on that day: it may end on the last day of a month or together with a paid subscription bought from this partner. Choose such a day.",
         ],
         ("addon-prereq", _) => &[
-            "The product[ ({target})] is an add-on: a base that fits has to be in the tenant first, and should not end before it.",
+            "The product[, {target},] is an add-on: a base that fits has to be in the tenant first, and should not end before it.",
         ],
         ("teams-2025", _) => &[
             "Suites with Teams were closed to new subscribers[ on {day}] and are reported to be back on sale since November 2025. That is not verified: check the price list.",
@@ -263,13 +263,13 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
             "Enterprise suites with Teams are sold only to customers who already had them, and this customer had none. Buy the suite without Teams and Teams Enterprise.",
         ],
         ("teams-eea", Warns) => &[
-            "The new suite[ ({target})] comes without Teams: buy Teams Enterprise as well, or {seats:user loses|users lose} Teams.",
+            "The new suite[, {target},] comes without Teams: buy Teams Enterprise as well, or {seats:user loses|users lose} Teams.",
             "Since {day} enterprise suites with Teams are sold only to customers who already had them. Find out whether this customer did; if not, buy the suite without Teams and Teams Enterprise.",
             "Enterprise suites with Teams are sold only to customers who already had them. Find out whether this customer did.",
         ],
         ("limit-smb-300-pooled", Blocks) => &[
-            "{seats:seat|seats} of this product[ ({target})] are wanted, but below the cap of {limit} over all partners the tenant has room for {count}. Transfer the subscription, or buy after the old one has ended.",
-            "The tenant has no room for so many seats of this product[ ({target})] below the cap of 300 over all partners. Transfer the subscription, or buy after the old one has ended.",
+            "{seats:seat|seats} of this product[, {target},] are wanted, but below the cap of {limit} over all partners the tenant has room for {count}. Transfer the subscription, or buy after the old one has ended.",
+            "The tenant has no room for so many seats of this product[, {target},] below the cap of 300 over all partners. Transfer the subscription, or buy after the old one has ended.",
         ],
         ("limit-smb-300-pooled", _) => &[
             "Old and new seats together would pass the cap of {limit}: the {seats:new seat|new seats} can be bought on {day} only, once the old ones are gone. See to it that the old subscription is not extended.",

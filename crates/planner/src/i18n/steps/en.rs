@@ -67,7 +67,7 @@ pub(super) fn templates(action: Action, rule: &str) -> &'static [&'static str] {
             "The old subscription[ {product}] ends[ on {day}]; nothing is to be done. Do not delete it: deleting destroys data at once.",
         ],
         (Action::ClaimCredit, _) => &[
-            "Ask Microsoft 365 billing support for the credit for the days not used[ by {day}]. Support decides.",
+            "Ask Microsoft 365 billing support[ by {day}] for the credit for the days not used. Support decides.",
         ],
         (Action::MigrateData, _) => {
             &["Move the data to the customer's own tenant[ by {day}]: no licence does that."]
