@@ -1,4 +1,9 @@
 //! The rule book as a whole: its ids, its sources, its document, and that whatever the engine finds can be said.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it must be"
+)]
 
 use std::{collections::BTreeSet, fs, path::Path};
 
