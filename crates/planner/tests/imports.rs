@@ -1,4 +1,10 @@
 //! Each importer on samples of our own, with expectations worked out by hand; each diagnostic on its smallest sample.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 use std::{
     collections::BTreeSet,

@@ -1,6 +1,6 @@
 //! Products that nobody pays for: a tenant is full of them, and none is to be moved.
 
-use crate::model::Product;
+use crate::{catalog::Extended, model::Product};
 
 /// Part numbers of products that are free, viral, exploratory or come with something else.
 const PART_NUMBERS: [&str; 38] = [
@@ -74,7 +74,7 @@ pub(super) fn is_free(product: &Product, units: u64) -> bool {
     if WORDS.iter().any(|word| name.contains(word)) && !name.contains("freeway") {
         return true;
     }
-    handed_out(units)
+    handed_out(units) || Extended::find(product).is_some_and(|(entry, _)| entry.free_or_trial)
 }
 
 /// Numbers of units that only products without a price come with.

@@ -193,6 +193,15 @@ mod tests {
     }
 
     #[test]
+    fn rows_beyond_the_limit_are_noticed() {
+        let mut table = Table::default();
+        for _ in 0..=MAX_ROWS {
+            table.push(1, std::iter::empty());
+        }
+        assert!(table.too_long && table.len() == MAX_ROWS);
+    }
+
+    #[test]
     fn cells_beyond_a_short_row_are_empty() {
         let mut table = Table::default();
         table.push(2, ["a", " b\u{a0}"].into_iter());

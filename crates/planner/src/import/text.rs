@@ -233,6 +233,12 @@ mod tests {
     }
 
     #[test]
+    fn a_file_beyond_the_limit_is_not_looked_at() {
+        let bytes = vec![0; MAX_BYTES + 1];
+        assert_eq!(decode(&bytes).err(), Some(Problem::TooLarge { bytes: 536_870_913, limit: 536_870_912 }));
+    }
+
+    #[test]
     fn what_is_no_text_is_named() {
         for (bytes, kind) in [
             (&b"PK\x03\x04....xl/workbook.xml"[..], Binary::Spreadsheet),
