@@ -15,6 +15,7 @@ mod multichannel;
 mod new_commerce;
 mod price;
 mod region;
+mod register;
 mod relationship;
 mod renewal;
 mod rule;

@@ -1,10 +1,7 @@
 //! The source register: where the rules were read, in which version, how much of it.
 
+pub use super::register::REGISTER;
 use crate::model::Date;
-
-mod register;
-
-pub use register::REGISTER;
 
 /// A page, file or statement that rules lean on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +50,7 @@ pub fn source(key: &str) -> Option<&'static Source> {
     REGISTER.iter().find(|source| source.key == key)
 }
 
-const fn full(
+pub(super) const fn full(
     key: &'static str,
     title: &'static str,
     address: &'static str,
@@ -62,7 +59,7 @@ const fn full(
     Source { key, title, address, version, read: Extent::Full }
 }
 
-const fn opening(
+pub(super) const fn opening(
     key: &'static str,
     title: &'static str,
     address: &'static str,
@@ -71,7 +68,7 @@ const fn opening(
     Source { key, title, address, version, read: Extent::Opening }
 }
 
-const fn cited(
+pub(super) const fn cited(
     key: &'static str,
     title: &'static str,
     address: &'static str,

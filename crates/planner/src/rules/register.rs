@@ -1,6 +1,6 @@
 //! Every source, in the order of the rule book.
 
-use super::{Source, cited, full, opening};
+use super::sources::{Source, cited, full, opening};
 
 /// All sources.
 pub static REGISTER: &[Source] = &[
