@@ -121,7 +121,13 @@ impl Figures {
         last: Date,
     ) -> Option<Amount> {
         if strategy == Strategy::Keep {
-            return Some(accrued(self.new_monthly?, case.as_of, last));
+            return held.charge(case.as_of, last);
+        }
+        if strategy == Strategy::Transfer && self.new_start <= held.end {
+            return held
+                .charge(case.as_of, held.end?)
+                .zip(held.renewed(case, last))
+                .map(|(rest, new)| rest + new);
         }
         let paid = match self.old_last_paid.zip(held.end) {
             Some((paid, end)) => {
@@ -132,7 +138,7 @@ impl Figures {
         };
         let new = match self.new_start {
             None => Amount::ZERO,
-            Some(start) => accrued(self.new_monthly?, start, last),
+            Some(start) => held.accrued(self.new_monthly?, start, last),
         };
         Some(paid + self.overlap_after_term(held)? + self.bridge? + new)
     }
@@ -143,12 +149,24 @@ impl Figures {
     }
 }
 
-/// A monthly price accrued by day from `from` to `to`, in months counted from `from`.
-fn accrued(monthly: Amount, from: Date, to: Date) -> Amount {
-    Cycles { anchor: from, months: 1 }.charge(monthly, from, to)
-}
-
 impl Held<'_> {
+    /// What the new subscription costs by day from its start to `to`, in its own billing cycles.
+    fn accrued(&self, monthly: Amount, from: Date, to: Date) -> Amount {
+        let months = self.wanted.billing.months_in(self.wanted.term);
+        Cycles { anchor: from, months }.charge(monthly.times(i64::from(months)), from, to)
+    }
+
+    /// What a transferred subscription costs from its renewal to `to`: a transfer keeps the price to the end of the term only
+    /// (rule `xfer-keeps`), and the product as long as nobody changes it.
+    fn renewed(&self, case: &Case<'_>, to: Date) -> Option<Amount> {
+        let from = self.end?.plus_days(1);
+        if self.moves_everybody() {
+            return self.charge(from, to);
+        }
+        let (seat, _) = self.new_monthly(case, from)?;
+        Some(self.accrued(seat.times(i64::from(self.wanted.seats)), from, to))
+    }
+
     /// Every user must be given another SKU, or a licence in another tenant.
     pub fn moves_everybody(&self) -> bool {
         !self.identity.is_same() || self.sub.channel == crate::model::Channel::OtherTenant
@@ -157,22 +175,5 @@ impl Held<'_> {
     /// Days users need both, because they are moved one by one.
     pub fn reassign_days(&self, case: &Case<'_>) -> i32 {
         if self.moves_everybody() { case.reassign_days } else { 0 }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Decimal, Money};
-
-    #[test]
-    fn a_part_month_accrues_by_day() {
-        // 10.00 a month from 1 February 2026: February whole, then 10 of March's 31 days: 10 + 10 ÷ 31 × 10 = 13.2258…
-        let monthly = Amount::of(Decimal::cents(1_000));
-        assert_eq!(
-            accrued(monthly, Date::literal(2026, 2, 1), Date::literal(2026, 3, 10)).line(),
-            Money::cents(1_323)
-        );
-        assert_eq!(accrued(monthly, Date::literal(2026, 2, 1), Date::literal(2026, 1, 31)), Amount::ZERO);
     }
 }

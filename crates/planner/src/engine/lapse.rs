@@ -26,7 +26,9 @@ pub(super) struct Lapse {
 
 impl Lapse {
     pub fn of(case: &Case<'_>, sub: &Subscription, entry: Option<&Entry>, start: Date, end: Date) -> Lapse {
-        let extension = rules::extension_since(sub.channel, start, end);
+        // "Purchased or renewed": a purchase inside the term counts as well.
+        let bought = sub.purchased.map_or(start, |moment| moment.day.max(start)).min(end);
+        let extension = rules::extension_since(sub.channel, bought, end);
         if sub.cancel_at_end {
             return Lapse {
                 regime: Regime::CutOff,

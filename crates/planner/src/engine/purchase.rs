@@ -185,6 +185,17 @@ impl Held<'_> {
             && !both(&old.part_number, &new.part_number)
     }
 
+    /// The new-commerce item the plan names for the purchase, as the catalogue knows it.
+    fn wanted_item<'e>(&self, entry: &'e catalog::Entry) -> Option<&'e catalog::NceId> {
+        let target = self.sub.target.as_ref().and_then(|target| target.product.as_ref());
+        let product = target.unwrap_or(&self.sub.product);
+        let (id, sku) = product.product_id.as_deref().zip(product.product_sku.as_deref())?;
+        entry
+            .nce
+            .iter()
+            .find(|item| item.product.eq_ignore_ascii_case(id) && item.sku.eq_ignore_ascii_case(sku))
+    }
+
     fn availability(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
         let Some(entry) = self.wanted.entry else { return };
         if let Some(ended) = entry.end_of_sale.filter(|ended| *ended <= start) {
@@ -202,6 +213,16 @@ impl Held<'_> {
         }
         if entry.segment.is_some_and(|segment| segment != case.plan.customer.segment) {
             verdict.block(&rules::SEGMENT, Facts::default());
+        }
+        if let Some(item) = self.wanted_item(entry)
+            && item.segment != Segment::Commercial
+            && item.segment != case.plan.customer.segment
+        {
+            if item.sure {
+                verdict.block(&rules::SEGMENT, Facts::default());
+            } else {
+                verdict.only_if(&rules::SEGMENT, Facts::default());
+            }
         }
         if self.wanted.term == Term::Month && !entry.monthly_term {
             verdict.block(&rules::NCE_TERMS, Facts::default());

@@ -174,7 +174,8 @@ impl<'p> Facts<'p> {
     /// The table "What happens after the old term".
     pub fn after(&self, span: Span) -> After {
         let subscription = self.subscription;
-        let extended = |first_end: Day| span.start >= on(2025, 4, 1) && span.end >= first_end;
+        let bought = subscription.purchased.map_or(span.start, |moment| day(moment.day)).min(span.end);
+        let extended = |first_end: Day| span.start.max(bought) >= on(2025, 4, 1) && span.end >= first_end;
         let monthly = subscription.term == Term::Month;
         if subscription.cancel_at_end {
             return After::Nothing { kept: 90 };

@@ -131,26 +131,55 @@ pub fn horizon_cost(
     let counted = |day: &&Record| day.day >= facts.today && day.paid && !given_back(day);
     let old = Days::of(walk.days.iter().filter(counted)).cost(facts, span)?;
     let last = add_months(span.end, 12);
+    let handed_over = walk.days.iter().any(|day| day.phase == Phase::HandedOver);
+    if handed_over {
+        // The new owner goes on with the old price, and renews what there is.
+        let rest = walk.days.iter().filter(|day| day.day >= facts.today && day.day <= span.end);
+        return Some(Days::of(rest).cost(facts, span)? + renewed(facts, span, last)?);
+    }
+    new_month?;
+    let new = new_days(facts.new_cycle_months(), start, last);
+    if new.count() == 0 {
+        return Some(old);
+    }
+    let month = facts.new_price()?.of(i128::from(facts.new_seats()), 1);
+    Some(old + new.of_price(month, facts.new_cycle_months()))
+}
+
+/// Days from the renewal to the horizon, at the price of the renewal where the same SKU goes on, else at the old one.
+fn renewed(facts: &Facts<'_>, span: Span, last: Day) -> Option<Fraction> {
+    let first = span.end + 1;
+    if facts.everybody_moves() {
+        let anchor = facts.anchor(span);
+        let mut days = Days::default();
+        let (mut k, months) = (0, facts.cycle_months());
+        for day in first..=last {
+            while add_months(anchor, (k + 1) * months) <= day {
+                k += 1;
+            }
+            let (from, next) = (add_months(anchor, k * months), add_months(anchor, (k + 1) * months));
+            days.add(Cycle { first: from, last: next - 1, extension: false });
+        }
+        return Some(days.of_price(facts.old_price()?.of(facts.seats(), 1), months));
+    }
+    let months = facts.new_cycle_months();
+    let month = facts.new_price()?.of(i128::from(facts.new_seats()), 1);
+    Some(new_days(months, first, last).of_price(month, months))
+}
+
+/// Days from `start` to `last`, each in its billing cycle of `length` months counted from `start`.
+fn new_days(length: i32, start: Day, last: Day) -> Days {
     let mut new = Days::default();
     let mut months = 0;
     let mut cycle = Cycle { first: start, last: start - 1, extension: false };
     for day in start..=last {
         if day > cycle.last {
-            months += 1;
+            months += length;
             cycle = Cycle { first: day, last: add_months(start, months) - 1, extension: false };
         }
         new.add(cycle);
     }
-    if new.count() == 0 {
-        return Some(old);
-    }
-    new_month?;
-    let month = if walk.days.iter().any(|day| day.phase == Phase::HandedOver) {
-        facts.old_price()?.of(facts.seats(), 1)
-    } else {
-        facts.new_price()?.of(i128::from(facts.new_seats()), 1)
-    };
-    Some(old + new.of_price(month, 1))
+    new
 }
 
 /// Invoices of the new subscription for its first term, cycle by cycle, and its price for a month.
