@@ -5,6 +5,9 @@
     reason = "a test stops where something is not as it must be"
 )]
 
+#[path = "plans/mod.rs"]
+mod any_plan;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use changeover_planner::{
@@ -14,6 +17,7 @@ use changeover_planner::{
     report,
     rules::{self, Confidence, Status, sources::REGISTER},
 };
+use proptest::prelude::*;
 use serde_json::Value;
 
 /// Every id of the rule book, by section: the list the registry is held against.
@@ -449,31 +453,64 @@ fn plans() -> Vec<Plan> {
     plans
 }
 
-#[test]
-fn whatever_the_engine_finds_can_be_said() {
-    let mut said = 0;
+/// Sentences of a plan, in both languages, that do not read well, with why; and how many were read.
+fn misread(plan: &Plan) -> (usize, BTreeSet<String>) {
+    let mut read = 0;
     let mut wrong = BTreeSet::new();
-    for plan in plans() {
-        let evaluation = engine::evaluate(&plan);
-        for language in Language::ALL {
-            let findings = evaluation.findings.iter().map(|finding| {
-                let sentence = i18n::finding(language, finding, &Names::of(&plan, finding.subject));
-                (format!("{} {}", finding.rule.id, finding.severity.key()), sentence)
-            });
-            let steps = evaluation.steps.iter().map(|step| {
-                let sentence = i18n::step(language, step, &Names::of(&plan, step.subject));
-                (format!("{} {}", step.action.key(), step.rule.id), sentence)
-            });
-            for (what, sentence) in findings.chain(steps) {
-                said += 1;
-                if let Some(why) = unreadable(&sentence) {
-                    wrong.insert(format!("{what}: {why}: {sentence}"));
-                }
+    let evaluation = engine::evaluate(plan);
+    for language in Language::ALL {
+        let findings = evaluation.findings.iter().map(|finding| {
+            let sentence = i18n::finding(language, finding, &Names::of(plan, finding.subject));
+            (format!("{} {}", finding.rule.id, finding.severity.key()), sentence)
+        });
+        let steps = evaluation.steps.iter().map(|step| {
+            let sentence = i18n::step(language, step, &Names::of(plan, step.subject));
+            (format!("{} {}", step.action.key(), step.rule.id), sentence)
+        });
+        for (what, sentence) in findings.chain(steps) {
+            read += 1;
+            if let Some(why) = unreadable(&sentence) {
+                wrong.insert(format!("{what}: {why}: {sentence}"));
             }
         }
     }
-    assert!(said > 10_000, "only {said} sentences were read");
-    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
+    (read, wrong)
+}
+
+#[test]
+fn whatever_the_engine_finds_can_be_said() {
+    let told: Vec<(usize, BTreeSet<String>)> = plans().iter().map(misread).collect();
+    let wrong: Vec<String> = told.iter().flat_map(|(_, wrong)| wrong.iter().cloned()).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let read: usize = told.iter().map(|(read, _)| read).sum();
+    assert!(read > 10_000, "only {read} sentences were read");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_plan_can_be_said(plan in any_plan::plan(4)) {
+        let (_, wrong) = misread(&plan);
+        prop_assert!(wrong.is_empty(), "{:?}", wrong);
+    }
+}
+
+#[test]
+fn whatever_the_engine_names_counts_as_computed() {
+    let mut named = BTreeSet::new();
+    for plan in plans() {
+        let evaluation = engine::evaluate(&plan);
+        named.extend(evaluation.findings.iter().map(|finding| finding.rule.id));
+        named.extend(evaluation.reads.iter().map(|read| read.rule.id));
+        named.extend(evaluation.steps.iter().map(|step| step.rule.id));
+    }
+    let others: Vec<&str> = rules::BOOK
+        .iter()
+        .filter(|rule| rule.status != Status::Computed && named.contains(rule.id))
+        .map(|rule| rule.id)
+        .collect();
+    assert!(others.is_empty(), "{others:?}");
 }
 
 /// What is wrong with a sentence, if anything.
