@@ -8,17 +8,20 @@ mod country;
 mod entry;
 mod extended;
 mod fold;
+mod overlay;
 mod price;
 mod search;
 mod services;
 mod sources;
 mod table;
+mod typing;
 
 pub use country::{Country, countries, country, parse_country};
 pub use entry::{Base, Entry, Family, NceId, TeamsSuite};
 pub use extended::Extended;
 #[cfg(feature = "full-catalog")]
 pub use extended::FULL;
+pub use overlay::{Mapping, Overlay, OverlayRows, OwnPrice, Priced, Provenance, Purchase};
 pub use price::{Quote, list_price};
 pub use search::{Hit, search};
 pub use services::{Service, has_service, lost, services};

@@ -7,6 +7,7 @@ mod names;
 mod numbers;
 mod read;
 mod tokens;
+mod values;
 mod words;
 
 use std::ops::Range;
