@@ -309,6 +309,10 @@ fn steps_of_option(plan: &Plan, evaluation: &Evaluation, index: usize, option: &
     if option.regime == Some(Regime::Est) {
         prop_assert!(stops_at_end || cancelled == Some(last_access), "nothing stops the extension");
     }
+    let moves_money = |line: Option<Money>| line.is_some_and(|money| money > Money::ZERO);
+    if moves_money(option.refund) || moves_money(option.forfeited) {
+        prop_assert_eq!(cancelled, Some(last_access), "nobody cancels what is given back or lost");
+    }
     let left_alone = subscription.auto_renew
         && !subscription.cancel_at_end
         && subscription.channel.is_new_commerce()

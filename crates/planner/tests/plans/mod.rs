@@ -233,7 +233,7 @@ prop_compose! {
             any::<bool>(), prop::bool::weighted(0.25), prop::bool::weighted(0.1), prop::bool::weighted(0.1),
         ),
         purchased in purchased(),
-        group in option::weighted(0.25, select(vec!["one", "two"])),
+        group in option::weighted(0.4, select(vec!["one", "one", "two"])),
     )(
         target in option::weighted(0.75, target(as_of, span(term, start, end).1)),
         transfer_on in option::weighted(0.4, chosen(as_of, span(term, start, end).1)),
