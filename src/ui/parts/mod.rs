@@ -1,12 +1,18 @@
 //! Pieces several screens share.
 
 mod drop_veil;
+mod findings;
 mod header;
 mod notices;
+mod stored_plan;
 
 pub use drop_veil::DropVeil;
+pub(in crate::ui) use drop_veil::files_of;
+pub use findings::Findings;
+pub(in crate::ui) use findings::because;
 pub use header::Header;
 pub use notices::Notices;
+pub use stored_plan::StoredPlan;
 
 use leptos::prelude::*;
 

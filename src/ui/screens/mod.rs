@@ -13,3 +13,4 @@ pub use review::Review;
 pub use rules::Rules;
 pub use settings::Settings;
 pub use start::Start;
+pub(in crate::ui) use start::next_deadline;
