@@ -15,7 +15,9 @@ fn citation(page: Page, id: &str) -> impl IntoView + use<> {
     let language = page.language.get();
     let w = page.words.get();
     let rule = rules::BOOK.iter().find(|rule| rule.id == id);
-    let since = rule.and_then(|rule| rule.holds.from).map(|day| format!(" {} {}", w.since, i18n::date(language, day)));
+    let since = rule
+        .and_then(|rule| rule.holds.from)
+        .map(|day| format!(" {} {}", w.since, i18n::date(language, day)));
     let source = rule.and_then(|rule| rule.sources.first().copied()).unwrap_or_default();
     let confidence = rule.map(|rule| rule.confidence);
     let unsure = matches!(confidence, Some(Confidence::Inferred | Confidence::Unverified));
@@ -52,7 +54,11 @@ fn finding(page: Page, finding: &FindingView, about: Option<String>) -> impl Int
 }
 
 /// The findings of an option, and beneath them the rules that were read for its figures.
-pub(in crate::ui) fn because(page: Page, findings: &[FindingView], trace: &[TraceView]) -> impl IntoView + use<> {
+pub(in crate::ui) fn because(
+    page: Page,
+    findings: &[FindingView],
+    trace: &[TraceView],
+) -> impl IntoView + use<> {
     let w = page.words.get();
     let list = findings.iter().map(|each| finding(page, each, None)).collect_view();
     let reads: Vec<_> = trace
@@ -75,12 +81,18 @@ pub fn Findings() -> impl IntoView {
     move || {
         let evaluation = page.evaluation.get()?;
         let plan = page.plan.get()?;
-        let name = |id: &str| plan.subscriptions.iter().find(|sub| sub.id == id).map(|sub| sub.product.name.clone());
-        let mut list: Vec<(FindingView, Option<String>)> =
-            evaluation.findings.iter().map(|each| (each.clone(), each.subject.as_deref().and_then(name))).collect();
+        let name =
+            |id: &str| plan.subscriptions.iter().find(|sub| sub.id == id).map(|sub| sub.product.name.clone());
+        let mut list: Vec<(FindingView, Option<String>)> = evaluation
+            .findings
+            .iter()
+            .map(|each| (each.clone(), each.subject.as_deref().and_then(name)))
+            .collect();
         for sub in &evaluation.subscriptions {
             let chosen = sub.options.iter().find(|option| Some(option.strategy) == sub.chosen);
-            list.extend(chosen.iter().flat_map(|option| &option.findings).map(|each| (each.clone(), name(&sub.id))));
+            list.extend(
+                chosen.iter().flat_map(|option| &option.findings).map(|each| (each.clone(), name(&sub.id))),
+            );
         }
         if list.is_empty() {
             return None;
@@ -92,7 +104,8 @@ pub fn Findings() -> impl IntoView {
         };
         list.sort_by_key(|(each, _)| rank(&each.severity));
         let shown = list.len().min(200);
-        let items = list.iter().take(shown).map(|(each, about)| finding(page, each, about.clone())).collect_view();
+        let items =
+            list.iter().take(shown).map(|(each, about)| finding(page, each, about.clone())).collect_view();
         Some(view! {
             <section class="all-findings" aria-labelledby="all-findings">
                 <h2 id="all-findings">{page.words.get().findings}</h2>

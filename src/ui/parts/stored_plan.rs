@@ -15,7 +15,9 @@ use crate::{
 pub fn StoredPlan(id: String) -> impl IntoView {
     let page = Page::here();
     let wanted = id.clone();
-    let listing = Memo::new(move |_| page.workspace.with(|state| state.plans.iter().find(|plan| plan.id == wanted).cloned()));
+    let listing = Memo::new(move |_| {
+        page.workspace.with(|state| state.plans.iter().find(|plan| plan.id == wanted).cloned())
+    });
     move || {
         let listing = listing.get()?;
         let w = page.words.get();
@@ -26,7 +28,8 @@ pub fn StoredPlan(id: String) -> impl IntoView {
         };
         Some(match listing.kept {
             Kept::Plan(document) => {
-                let title = if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
+                let title =
+                    if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
                 let today = page.workspace.with_untracked(|state| state.today);
                 let deadline = next_deadline(&document, today);
                 let about = words::subscriptions(language, document.plan.subscriptions.len() as u64);

@@ -40,12 +40,28 @@ pub fn Portfolio() -> impl IntoView {
             for step in evaluation.steps.iter().filter(|step| step.due <= today.plus_days(AHEAD)) {
                 let owner = match step.subject {
                     Subject::Plan => "plan".to_owned(),
-                    Subject::Subscription(at) => document.plan.subscriptions.get(at).map(|sub| sub.id.clone()).unwrap_or_default(),
+                    Subject::Subscription(at) => {
+                        document.plan.subscriptions.get(at).map(|sub| sub.id.clone()).unwrap_or_default()
+                    }
                 };
-                let done = document.plan.progress.get(&format!("{owner}/{}", step.action.slug())).is_some_and(|step| step.done.is_some());
+                let done = document
+                    .plan
+                    .progress
+                    .get(&format!("{owner}/{}", step.action.slug()))
+                    .is_some_and(|step| step.done.is_some());
                 if !done {
-                    let title = if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
-                    due.push((step.due, step.actor, i18n::step(language, step, &i18n::Names::of(&document.plan, step.subject)), title, document.id.clone()));
+                    let title = if document.title.is_empty() {
+                        w.untitled.to_owned()
+                    } else {
+                        document.title.clone()
+                    };
+                    due.push((
+                        step.due,
+                        step.actor,
+                        i18n::step(language, step, &i18n::Names::of(&document.plan, step.subject)),
+                        title,
+                        document.id.clone(),
+                    ));
                 }
             }
         }
@@ -65,7 +81,10 @@ pub fn Portfolio() -> impl IntoView {
                 }
             })
             .collect_view();
-        let risks = risk.into_iter().map(|(currency, sum)| view! { <dd>{i18n::money(language, sum, &currency)}</dd> }).collect_view();
+        let risks = risk
+            .into_iter()
+            .map(|(currency, sum)| view! { <dd>{i18n::money(language, sum, &currency)}</dd> })
+            .collect_view();
         view! {
             <dl class="figures"><div><dt>{w.at_risk}</dt>{risks}</div></dl>
             <div class="scroll" tabindex="0" role="region" aria-label=w.portfolio_title>

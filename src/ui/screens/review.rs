@@ -27,7 +27,8 @@ pub fn Review() -> impl IntoView {
     move || {
         let w = page.words.get();
         let Some(review) = review.get() else {
-            return view! { <h1 tabindex="-1">{w.review_title}</h1><p class="empty">{w.review_nothing}</p> }.into_any();
+            return view! { <h1 tabindex="-1">{w.review_title}</h1><p class="empty">{w.review_nothing}</p> }
+                .into_any();
         };
         let language = page.language.get();
         let found = review.import.subscriptions.len();
@@ -105,7 +106,8 @@ fn arrival(page: Page, index: usize, arrived: &Arrived) -> impl IntoView + use<>
                 Standing::Older => w.standing_older,
                 Standing::Conflicting => w.standing_conflicting,
             };
-            let title = if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
+            let title =
+                if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
             let about = words::subscriptions(page.language.get(), document.plan.subscriptions.len() as u64);
             let stored = arrived.standing != Standing::New;
             view! {
@@ -124,16 +126,21 @@ fn file_view(page: Page, file: &FileReport) -> impl IntoView + use<> {
     let w = page.words.get();
     let language = page.language.get();
     let rows = file.rows;
-    let counts = [(w.review_read, rows.read), (w.review_taken, rows.taken), (w.review_aside, rows.set_aside), (w.review_rejected, rows.rejected)];
+    let counts = [
+        (w.review_read, rows.read),
+        (w.review_taken, rows.taken),
+        (w.review_aside, rows.set_aside),
+        (w.review_rejected, rows.rejected),
+    ];
     let told = file
         .diagnostics
         .iter()
         .take(ROWS)
         .map(|diagnostic| {
             let severity = match diagnostic.problem.severity() {
-                Severity::Error => "finding finding--blocks",
-                Severity::Warning => "finding finding--warns",
-                Severity::Info => "finding",
+                Severity::Blocks => "finding finding--blocks",
+                Severity::Warns => "finding finding--warns",
+                Severity::Informs => "finding",
             };
             let place = diagnostic.line.map(|line| format!("{} {line}: ", w.line));
             view! { <li class=severity><div class="finding__body"><p>{place}{messages::problem(language, &diagnostic.problem)}</p></div></li> }
@@ -207,7 +214,8 @@ fn ask(page: Page, question: &Question) -> impl IntoView + use<> {
                     page.tell(Msg::Answered(id.clone(), Answer::Currency(currency)));
                 }
             };
-            view! { <input class="input" type="text" maxlength="3" aria-label=w.currency on:change=set /> }.into_any()
+            view! { <input class="input" type="text" maxlength="3" aria-label=w.currency on:change=set /> }
+                .into_any()
         }
         Ask::Mapping { columns } => {
             let now = StoredValue::new(columns.iter().map(|column| column.field).collect::<Vec<_>>());

@@ -22,7 +22,9 @@ pub fn Rules(rule: Option<String>) -> impl IntoView {
         let said = book::of(language, rule.id);
         let found = text.is_empty()
             || rule.id.contains(&text)
-            || said.is_some_and(|said| said.title.to_lowercase().contains(&text) || said.says.to_lowercase().contains(&text))
+            || said.is_some_and(|said| {
+                said.title.to_lowercase().contains(&text) || said.says.to_lowercase().contains(&text)
+            })
             || rule.sources.iter().any(|source| source.to_lowercase().contains(&text));
         in_force && found
     };
@@ -58,7 +60,7 @@ fn entry(page: Page, rule: &'static Rule) -> impl IntoView {
         .sources
         .iter()
         .map(|key| {
-            let title = rules::source(key).map_or("", |source| book::source_title(language, source));
+            let title = rules::sources::source(key).map_or("", |source| book::source_title(language, source));
             view! { <li><span class="tag">{*key}</span>" "{title}</li> }
         })
         .collect_view();

@@ -72,7 +72,11 @@ pub fn Settings() -> impl IntoView {
 }
 
 #[component]
-fn DaysField(name: fn(&'static crate::words::Words) -> &'static str, read: fn(&Preferences) -> u16, write: fn(&mut Preferences, u16)) -> impl IntoView {
+fn DaysField(
+    name: fn(&'static crate::words::Words) -> &'static str,
+    read: fn(&Preferences) -> u16,
+    write: fn(&mut Preferences, u16),
+) -> impl IntoView {
     let page = Page::here();
     let change = move |event| {
         if let Some(days) = event_target_value(&event).parse::<u16>().ok().filter(|days| *days <= 365) {

@@ -49,12 +49,17 @@ pub fn Start() -> impl IntoView {
 fn DropDoor() -> impl IntoView {
     let page = Page::here();
     let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        let Some(input) =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
+            return;
+        };
         shell::read_files(files_of(input.files()));
         input.set_value("");
     };
     let pasted = move |event: leptos::ev::ClipboardEvent| {
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let text =
+            event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if !text.trim().is_empty() {
             event.prevent_default();
             page.tell(Msg::Dropped(vec![SourceFile::pasted(&text)]));
@@ -79,10 +84,20 @@ fn DropDoor() -> impl IntoView {
 fn TypeDoor() -> impl IntoView {
     let page = Page::here();
     let text = RwSignal::new(String::new());
-    let line = Memo::new(move |_| text.with(|text| (!text.trim().is_empty()).then(|| quick::quick_line(text))));
-    let complete = move || line.with(|line| line.as_ref().is_some_and(|line| line.draft.subscription("s1").is_some() && line.questions.is_empty()));
+    let line =
+        Memo::new(move |_| text.with(|text| (!text.trim().is_empty()).then(|| quick::quick_line(text))));
+    let complete = move || {
+        line.with(|line| {
+            line.as_ref()
+                .is_some_and(|line| line.draft.subscription("s1").is_some() && line.questions.is_empty())
+        })
+    };
     let make = move || {
-        let Some(subscription) = line.with_untracked(|line| line.as_ref().and_then(|line| line.draft.subscription("s1"))) else { return };
+        let Some(subscription) =
+            line.with_untracked(|line| line.as_ref().and_then(|line| line.draft.subscription("s1")))
+        else {
+            return;
+        };
         text.set(String::new());
         page.tell(Msg::AddSubscription { subscription: Box::new(subscription), id: browser::new_id() });
     };
@@ -141,7 +156,8 @@ fn read_back(page: Page, text: RwSignal<String>, line: quick::QuickLine) -> impl
             fields
         })
         .unwrap_or_default();
-    let unknown: Vec<String> = line.unknown.iter().filter_map(|span| typed.get(span.clone()).map(str::to_owned)).collect();
+    let unknown: Vec<String> =
+        line.unknown.iter().filter_map(|span| typed.get(span.clone()).map(str::to_owned)).collect();
     let questions = line.questions.iter().map(|question| ask(page, text, question)).collect_view();
     view! {
         <dl class="pairs">
@@ -153,15 +169,16 @@ fn read_back(page: Page, text: RwSignal<String>, line: quick::QuickLine) -> impl
 }
 
 /// A choice between readings; choosing rewrites the text, so that it says what is meant.
-fn ask(page: Page, text: RwSignal<String>, question: &Open) -> impl IntoView {
+fn ask(page: Page, text: RwSignal<String>, question: &Open) -> impl IntoView + use<> {
     let language = page.language.get();
     let (span, choices): (_, Vec<(String, String)>) = match question {
         Open::Day { span, readings, .. } => {
             (span.clone(), readings.iter().map(|day| (i18n::date(language, *day), day.to_string())).collect())
         }
-        Open::Price { span, readings } => {
-            (span.clone(), readings.iter().map(|price| (price.amount.to_string(), price.amount.to_string())).collect())
-        }
+        Open::Price { span, readings } => (
+            span.clone(),
+            readings.iter().map(|price| (price.amount.to_string(), price.amount.to_string())).collect(),
+        ),
         Open::Product { span, candidates } => (
             span.clone(),
             candidates.iter().take(6).map(|entry| (entry.name.to_owned(), entry.name.to_owned())).collect(),
@@ -193,7 +210,10 @@ fn SampleDoor() -> impl IntoView {
     let page = Page::here();
     let sample = move |_| {
         if let Ok(document) = document::open(SAMPLE) {
-            page.tell(Msg::Keep { document: Box::new(Document { revision: 0, ..document }), id: browser::new_id() });
+            page.tell(Msg::Keep {
+                document: Box::new(Document { revision: 0, ..document }),
+                id: browser::new_id(),
+            });
         }
     };
     view! {
@@ -213,10 +233,16 @@ fn SampleDoor() -> impl IntoView {
 #[component]
 fn MyPlans() -> impl IntoView {
     let page = Page::here();
-    let ids = Memo::new(move |_| page.workspace.with(|state| state.plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        page.workspace.with(|state| state.plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>())
+    });
     let save_all = move |_| {
         let documents = page.workspace.with_untracked(|state| state.documents());
-        browser::download(&format!("changeover-{}.json", browser::today()), "application/json", &backup(&documents));
+        browser::download(
+            &format!("changeover-{}.json", browser::today()),
+            "application/json",
+            &backup(&documents),
+        );
     };
     let used = move || page.workspace.with(|state| state.plans.iter().map(|plan| plan.units).sum::<usize>());
     view! {
@@ -249,7 +275,9 @@ pub(in crate::ui) fn next_deadline(document: &Document, today: Date) -> Option<D
         .find(|step| {
             let owner = match step.subject {
                 engine::Subject::Plan => Some("plan"),
-                engine::Subject::Subscription(at) => document.plan.subscriptions.get(at).map(|sub| sub.id.as_str()),
+                engine::Subject::Subscription(at) => {
+                    document.plan.subscriptions.get(at).map(|sub| sub.id.as_str())
+                }
             };
             let id = format!("{}/{}", owner.unwrap_or_default(), step.action.slug());
             document.plan.progress.get(&id).is_none_or(|step| step.done.is_none())

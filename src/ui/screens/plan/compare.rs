@@ -19,7 +19,9 @@ const DAYS: u16 = 548;
 pub fn Compare() -> impl IntoView {
     let page = Page::here();
     let picked = RwSignal::new(0_usize);
-    let answer = Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.as_ref()?.subscriptions.get(picked.get()).cloned()));
+    let answer = Memo::new(move |_| {
+        page.evaluation.with(|evaluation| evaluation.as_ref()?.subscriptions.get(picked.get()).cloned())
+    });
     view! {
         <section class="compare">
             <label class="field compare__pick"><span class="field__label">{page.word(|w| w.compare_pick)}</span>
@@ -42,7 +44,9 @@ fn Curve(picked: RwSignal<usize>) -> impl IntoView {
     let days = Memo::new(move |_| {
         let (plan, at) = (page.plan.get()?, picked.get());
         let chosen = page.evaluation.with(|evaluation| evaluation.as_ref()?.subscriptions.get(at)?.chosen);
-        let strategy = chosen.filter(|strategy| matches!(strategy, Strategy::Wait | Strategy::Cut | Strategy::Transfer)).unwrap_or(Strategy::Wait);
+        let strategy = chosen
+            .filter(|strategy| matches!(strategy, Strategy::Wait | Strategy::Cut | Strategy::Transfer))
+            .unwrap_or(Strategy::Wait);
         let days = engine::sweep(&plan, &[(at, strategy)], plan.as_of, DAYS);
         days.iter().all(|day| day.cost.is_some()).then_some(days)
     });
@@ -50,9 +54,12 @@ fn Curve(picked: RwSignal<usize>) -> impl IntoView {
         let w = page.words.get();
         let Some(days) = days.get() else { return view! { <p class="empty">{w.curve_none}</p> }.into_any() };
         let costs: Vec<i64> = days.iter().filter_map(|day| day.cost.map(|cost| cost.as_cents())).collect();
-        let (low, high) = (costs.iter().min().copied().unwrap_or(0), costs.iter().max().copied().unwrap_or(1));
+        let (low, high) =
+            (costs.iter().min().copied().unwrap_or(0), costs.iter().max().copied().unwrap_or(1));
         let range = (high - low).max(1) as f64;
-        let point = |at: usize, cost: i64| (60.0 + at as f64 / f64::from(DAYS) * 1080.0, 20.0 + (high - cost) as f64 / range * 200.0);
+        let point = |at: usize, cost: i64| {
+            (60.0 + at as f64 / f64::from(DAYS) * 1080.0, 20.0 + (high - cost) as f64 / range * 200.0)
+        };
         let path: String = costs
             .iter()
             .enumerate()
@@ -72,17 +79,28 @@ fn Curve(picked: RwSignal<usize>) -> impl IntoView {
                 view! { <line class="picture__month" x1=x.to_string() x2=x.to_string() y1="20" y2="225" /><text class="picture__label" x=(x + 3.0).to_string() y="242">{format!("{:02}.{}", day.day.month(), day.day.year())}</text> }
             })
             .collect_view();
-        let unsafe_days: Vec<_> = days.iter().enumerate().filter(|(_, day)| day.gap_days > 0 || day.blocked > 0).map(|(at, _)| at).collect();
+        let unsafe_days: Vec<_> = days
+            .iter()
+            .enumerate()
+            .filter(|(_, day)| day.gap_days > 0 || day.blocked > 0)
+            .map(|(at, _)| at)
+            .collect();
         let shade = unsafe_days.first().zip(unsafe_days.last()).map(|(first, last)| {
             let ((left, _), (right, _)) = (point(*first, low), point(*last + 1, low));
             view! { <rect class="picture__gap" x=left.to_string() y="20" width=(right - left).to_string() height="205" opacity="0.35" /> }
         });
         let marker = best.map(|best| {
-            let at = usize::try_from(days.first().map_or(0, |first| first.day.days_until(best.day))).unwrap_or(0);
+            let at =
+                usize::try_from(days.first().map_or(0, |first| first.day.days_until(best.day))).unwrap_or(0);
             let (x, y) = point(at, best.cost.map_or(low, |cost| cost.as_cents()));
             view! { <circle class="curve__best" cx=x.to_string() cy=y.to_string() r="6" /> }
         });
-        let id = page.plan.with(|plan| plan.as_ref().and_then(|plan| plan.subscriptions.get(picked.get()).map(|sub| sub.id.clone()))).unwrap_or_default();
+        let id = page
+            .plan
+            .with(|plan| {
+                plan.as_ref().and_then(|plan| plan.subscriptions.get(picked.get()).map(|sub| sub.id.clone()))
+            })
+            .unwrap_or_default();
         view! {
             <div class="curve">
                 <svg viewBox="0 0 1160 250" class="picture curve__picture" role="img" aria-label=w.curve_title>

@@ -19,8 +19,16 @@ pub fn Facts() -> impl IntoView {
     let summary = move || {
         let plan = page.plan.get()?;
         let language = page.language.get();
-        let name = if plan.customer.name.is_empty() { page.words.get().customer_name.to_owned() } else { plan.customer.name.clone() };
-        Some(format!("{name} · {} · {}", labels::relationship(language, plan.customer.relationship), i18n::date(language, plan.as_of)))
+        let name = if plan.customer.name.is_empty() {
+            page.words.get().customer_name.to_owned()
+        } else {
+            plan.customer.name.clone()
+        };
+        Some(format!(
+            "{name} · {} · {}",
+            labels::relationship(language, plan.customer.relationship),
+            i18n::date(language, plan.as_of)
+        ))
     };
     view! {
         <details class="facts-panel">
@@ -49,11 +57,19 @@ pub fn Facts() -> impl IntoView {
 /// The words for a fixed value of a field.
 fn label(language: Language, head: Head, at: usize) -> &'static str {
     match head {
-        Head::Segment => [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government].get(at).map(|of| labels::segment(language, *of)),
-        Head::Relationship => [Relationship::None, Relationship::Requested, Relationship::Accepted].get(at).map(|of| labels::relationship(language, *of)),
-        Head::Agreement => [Agreement::Unknown, Agreement::Missing, Agreement::Accepted].get(at).map(|of| labels::agreement(language, *of)),
+        Head::Segment => [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government]
+            .get(at)
+            .map(|of| labels::segment(language, *of)),
+        Head::Relationship => [Relationship::None, Relationship::Requested, Relationship::Accepted]
+            .get(at)
+            .map(|of| labels::relationship(language, *of)),
+        Head::Agreement => [Agreement::Unknown, Agreement::Missing, Agreement::Accepted]
+            .get(at)
+            .map(|of| labels::agreement(language, *of)),
         Head::PartnerModel => {
-            [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller].get(at).map(|of| labels::partner_model(language, *of))
+            [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller]
+                .get(at)
+                .map(|of| labels::partner_model(language, *of))
         }
         _ => None,
     }
@@ -63,7 +79,9 @@ fn label(language: Language, head: Head, at: usize) -> &'static str {
 #[component]
 fn HeadField(head: Head, name: fn(&'static Words) -> &'static str, kind: &'static str) -> impl IntoView {
     let page = Page::here();
-    let value = Memo::new(move |_| page.plan.with(|plan| plan.as_ref().map(|plan| head.read(plan))).unwrap_or_default());
+    let value = Memo::new(move |_| {
+        page.plan.with(|plan| plan.as_ref().map(|plan| head.read(plan))).unwrap_or_default()
+    });
     let field = if kind == "choice" {
         view! {
             <select class="input" prop:value=move || value.get() on:change=move |event| page.tell(Msg::HeadTyped(head, event_target_value(&event)))>

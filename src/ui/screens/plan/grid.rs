@@ -46,17 +46,28 @@ const COLUMNS: [(Column, fn(&'static Words) -> &'static str); 16] = [
 /// What a cell shows.
 pub(super) fn shown(language: Language, words: &Words, column: Column, text: &str) -> String {
     match column {
-        Column::Channel => Channel::ALL.into_iter().find(|of| of.key() == text).map(|of| labels::channel(language, of).to_owned()),
+        Column::Channel => Channel::ALL
+            .into_iter()
+            .find(|of| of.key() == text)
+            .map(|of| labels::channel(language, of).to_owned()),
         Column::Strategy => Some(
             Strategy::ALL
                 .into_iter()
                 .find(|of| of.key() == text)
                 .map_or_else(|| words.auto.to_owned(), |of| labels::strategy(language, of).to_owned()),
         ),
-        Column::Term | Column::TargetTerm => serde_json::from_value(text.into()).ok().map(|of| labels::term(language, of).to_owned()),
-        Column::Billing | Column::TargetBilling => serde_json::from_value(text.into()).ok().map(|of| labels::billing(language, of).to_owned()),
-        Column::Consent => serde_json::from_value(text.into()).ok().map(|of| labels::consent(language, of).to_owned()),
-        Column::AutoRenew | Column::CancelAtEnd => Some(if text == "yes" { words.yes } else { words.no }.to_owned()),
+        Column::Term | Column::TargetTerm => {
+            serde_json::from_value(text.into()).ok().map(|of| labels::term(language, of).to_owned())
+        }
+        Column::Billing | Column::TargetBilling => {
+            serde_json::from_value(text.into()).ok().map(|of| labels::billing(language, of).to_owned())
+        }
+        Column::Consent => {
+            serde_json::from_value(text.into()).ok().map(|of| labels::consent(language, of).to_owned())
+        }
+        Column::AutoRenew | Column::CancelAtEnd => {
+            Some(if text == "yes" { words.yes } else { words.no }.to_owned())
+        }
         _ if column.is_day() => Date::parse(text).map(|day| i18n::date(language, day)),
         _ => None,
     }
@@ -77,7 +88,11 @@ pub fn Grid() -> impl IntoView {
     let body = NodeRef::<leptos::html::Div>::new();
 
     // Places of the rows shown, in the order shown.
-    let rows = Memo::new(move |_| page.plan.with(|plan| plan.as_ref().map(|plan| ordered(plan, &filter.get(), sort.get())).unwrap_or_default()));
+    let rows = Memo::new(move |_| {
+        page.plan.with(|plan| {
+            plan.as_ref().map(|plan| ordered(plan, &filter.get(), sort.get())).unwrap_or_default()
+        })
+    });
     let count = Memo::new(move |_| rows.with(Vec::len));
     let height = 520.0;
     let visible = Memo::new(move |_| {
@@ -87,7 +102,9 @@ pub fn Grid() -> impl IntoView {
     });
     let row_id = move |at: usize| -> Option<String> {
         let place = rows.with_untracked(|rows| rows.get(at).copied())?;
-        page.plan.with_untracked(|plan| plan.as_ref().and_then(|plan| plan.subscriptions.get(place).map(|sub| sub.id.clone())))
+        page.plan.with_untracked(|plan| {
+            plan.as_ref().and_then(|plan| plan.subscriptions.get(place).map(|sub| sub.id.clone()))
+        })
     };
     let cell_text = move |at: usize, column: Column| -> String {
         let place = rows.with_untracked(|rows| rows.get(at).copied());
@@ -133,7 +150,10 @@ pub fn Grid() -> impl IntoView {
         }
         page.plan.with_untracked(|plan| {
             let chosen = plan.iter().flat_map(|plan| &plan.subscriptions).filter(|sub| ids.contains(&sub.id));
-            chosen.map(|sub| COLUMNS.map(|(column, _)| column.read(sub)).join("\t")).collect::<Vec<_>>().join("\n")
+            chosen
+                .map(|sub| COLUMNS.map(|(column, _)| column.read(sub)).join("\t"))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     };
     let paste = move |text: String| {
@@ -180,7 +200,11 @@ pub fn Grid() -> impl IntoView {
                 }
             }
             _ if command || event.alt_key() || key.chars().count() != 1 => return,
-            _ => start_with(if COLUMNS[column].0.choices().is_empty() && !COLUMNS[column].0.is_day() { key.clone() } else { cell_text(row, COLUMNS[column].0) }),
+            _ => start_with(if COLUMNS[column].0.choices().is_empty() && !COLUMNS[column].0.is_day() {
+                key.clone()
+            } else {
+                cell_text(row, COLUMNS[column].0)
+            }),
         }
         event.prevent_default();
     };
@@ -196,7 +220,8 @@ pub fn Grid() -> impl IntoView {
         if editing.with_untracked(Option::is_some) {
             return;
         }
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let text =
+            event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         event.prevent_default();
         if count.get_untracked() == 0 {
             page.tell(Msg::Dropped(vec![SourceFile::pasted(&text)]));
@@ -263,13 +288,17 @@ fn ordered(plan: &Arc<Plan>, filter: &str, sort: Option<(Column, bool)>) -> Vec<
     let wanted = filter.trim().to_lowercase();
     let fits = |at: &usize| {
         wanted.is_empty()
-            || plan.subscriptions.get(*at).is_some_and(|sub| COLUMNS.iter().any(|(column, _)| column.read(sub).to_lowercase().contains(&wanted)))
+            || plan.subscriptions.get(*at).is_some_and(|sub| {
+                COLUMNS.iter().any(|(column, _)| column.read(sub).to_lowercase().contains(&wanted))
+            })
     };
     let mut rows: Vec<usize> = (0..plan.subscriptions.len()).filter(fits).collect();
     if let Some((column, up)) = sort {
         let key = |at: &usize| {
             let text = plan.subscriptions.get(*at).map(|sub| column.read(sub)).unwrap_or_default();
-            let number = column.is_number().then(|| text.split('/').next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(-1.0));
+            let number = column
+                .is_number()
+                .then(|| text.split('/').next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(-1.0));
             (number.map(|n| (n * 1e6) as i64).unwrap_or(0), text.to_lowercase())
         };
         rows.sort_by_cached_key(key);
@@ -332,7 +361,8 @@ fn Row(
             }
         });
     };
-    let product = move || sub.with(|sub| sub.as_ref().map(|sub| sub.product.name.clone())).unwrap_or_default();
+    let product =
+        move || sub.with(|sub| sub.as_ref().map(|sub| sub.product.name.clone())).unwrap_or_default();
     view! {
         <tr aria-rowindex=at + 2 aria-selected=move || is_picked.get().to_string() class:grid__row--picked=move || is_picked.get()>
             <td class="grid__pick"><input type="checkbox" tabindex="-1" aria-label=product prop:checked=move || is_picked.get() on:change=pick /></td>
@@ -380,11 +410,17 @@ fn outcome(page: Page, answer: Option<&SubscriptionView>) -> impl IntoView + use
     let option = chosen(answer);
     let (class, text) = match option {
         None => ("tag tag--bad", w.unknown.to_owned()),
-        Some(option) if option.feasibility == "blocked" => ("tag tag--bad", labels::feasibility(language, changeover_planner::engine::Feasibility::Blocked).to_owned()),
-        Some(option) if option.gap_days > 0 => ("tag tag--bad", words::gap(language, u64::from(option.gap_days))),
-        Some(option) if option.overlap_days > 0 => {
-            ("tag tag--note", format!("{} · {}", labels::strategy(language, option.strategy), page.money(option.overlap_cost)))
+        Some(option) if option.feasibility == "blocked" => (
+            "tag tag--bad",
+            labels::feasibility(language, changeover_planner::engine::Feasibility::Blocked).to_owned(),
+        ),
+        Some(option) if option.gap_days > 0 => {
+            ("tag tag--bad", words::gap(language, u64::from(option.gap_days)))
         }
+        Some(option) if option.overlap_days > 0 => (
+            "tag tag--note",
+            format!("{} · {}", labels::strategy(language, option.strategy), page.money(option.overlap_cost)),
+        ),
         Some(option) => ("tag tag--good", labels::strategy(language, option.strategy).to_owned()),
     };
     view! { <span class=class>{text}</span> }
@@ -392,7 +428,13 @@ fn outcome(page: Page, answer: Option<&SubscriptionView>) -> impl IntoView + use
 
 /// The field in a cell: Enter and Tab keep, Escape does not.
 #[component]
-fn Editor(column: Column, name: fn(&'static Words) -> &'static str, draft: String, commit: Callback<String>, leave: Callback<()>) -> impl IntoView {
+fn Editor(
+    column: Column,
+    name: fn(&'static Words) -> &'static str,
+    draft: String,
+    commit: Callback<String>,
+    leave: Callback<()>,
+) -> impl IntoView {
     let page = Page::here();
     let text = RwSignal::new(draft);
     let done = StoredValue::new(false);

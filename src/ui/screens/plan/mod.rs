@@ -44,8 +44,14 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
 #[component]
 fn PlanHead() -> impl IntoView {
     let page = Page::here();
-    let title = move || page.workspace.with(|state| state.open.as_ref().map(|open| open.envelope.title.clone())).unwrap_or_default();
-    let can = move |pick: fn(&crate::app::History) -> bool| page.workspace.with(|state| state.open.as_ref().is_some_and(|open| pick(&open.history)));
+    let title = move || {
+        page.workspace
+            .with(|state| state.open.as_ref().map(|open| open.envelope.title.clone()))
+            .unwrap_or_default()
+    };
+    let can = move |pick: fn(&crate::app::History) -> bool| {
+        page.workspace.with(|state| state.open.as_ref().is_some_and(|open| pick(&open.history)))
+    };
     view! {
         <div class="plan-head">
             <h1 class="plan-head__title" tabindex="-1">
@@ -71,7 +77,8 @@ fn PlanHead() -> impl IntoView {
 #[component]
 fn SaveBadge() -> impl IntoView {
     let page = Page::here();
-    let state = Memo::new(move |_| page.workspace.with(|state| state.open.as_ref().map(|open| open.save.clone())));
+    let state =
+        Memo::new(move |_| page.workspace.with(|state| state.open.as_ref().map(|open| open.save.clone())));
     let (kind, text) = (
         move || match state.get() {
             Some(SaveState::Saved) => "save save--saved",
@@ -129,7 +136,9 @@ fn headline(page: Page, evaluation: &EvaluationDocument) -> Vec<String> {
     let chosen: Vec<_> = evaluation
         .subscriptions
         .iter()
-        .filter_map(|sub| sub.options.iter().find(|option| Some(option.strategy) == sub.chosen).map(|option| (sub, option)))
+        .filter_map(|sub| {
+            sub.options.iter().find(|option| Some(option.strategy) == sub.chosen).map(|option| (sub, option))
+        })
         .collect();
     if evaluation.subscriptions.is_empty() {
         return vec![w.verdict_empty.to_owned()];
@@ -137,10 +146,13 @@ fn headline(page: Page, evaluation: &EvaluationDocument) -> Vec<String> {
     let Some(plan) = page.plan.get() else { return Vec::new() };
     let seats_of = |id: &str| {
         let sub = plan.subscriptions.iter().find(|sub| sub.id == id);
-        sub.map_or(0, |sub| u64::from(sub.target.as_ref().and_then(|target| target.seats).unwrap_or(sub.seats)))
+        sub.map_or(0, |sub| {
+            u64::from(sub.target.as_ref().and_then(|target| target.seats).unwrap_or(sub.seats))
+        })
     };
     let mut said = Vec::new();
-    let blocked = chosen.iter().any(|(_, option)| option.feasibility == "blocked") || evaluation.subscriptions.iter().any(|sub| sub.chosen.is_none());
+    let blocked = chosen.iter().any(|(_, option)| option.feasibility == "blocked")
+        || evaluation.subscriptions.iter().any(|sub| sub.chosen.is_none());
     if blocked {
         said.push(w.verdict_blocked.to_owned());
     }
@@ -148,10 +160,13 @@ fn headline(page: Page, evaluation: &EvaluationDocument) -> Vec<String> {
         (false, words::buy_on as fn(_, _, _) -> String, words::buy_between as fn(_, _, _, _) -> String),
         (true, words::take_over_on as fn(_, _, _) -> String, words::buy_between as fn(_, _, _, _) -> String),
     ] {
-        let group = chosen.iter().filter(|(_, option)| (option.strategy == Strategy::Transfer) == transfer && option.strategy != Strategy::Keep);
+        let group = chosen.iter().filter(|(_, option)| {
+            (option.strategy == Strategy::Transfer) == transfer && option.strategy != Strategy::Keep
+        });
         let mut days: Vec<_> = group.clone().filter_map(|(_, option)| option.new_start).collect();
         days.sort();
-        let seats: u64 = group.filter(|(_, option)| option.new_start.is_some()).map(|(sub, _)| seats_of(&sub.id)).sum();
+        let seats: u64 =
+            group.filter(|(_, option)| option.new_start.is_some()).map(|(sub, _)| seats_of(&sub.id)).sum();
         match (days.first(), days.last()) {
             (Some(first), Some(last)) if first == last || transfer => said.push(one(language, seats, *first)),
             (Some(first), Some(last)) => said.push(many(language, seats, *first, *last)),
@@ -190,7 +205,8 @@ fn Verdict() -> impl IntoView {
         let mut said = headline(page, &evaluation).into_iter();
         let first = said.next().unwrap_or_default();
         let rest: Vec<String> = said.collect();
-        let blocks: Vec<_> = evaluation.findings.iter().filter(|finding| finding.severity == "blocks").cloned().collect();
+        let blocks: Vec<_> =
+            evaluation.findings.iter().filter(|finding| finding.severity == "blocks").cloned().collect();
         let totals = evaluation.totals.clone();
         let stated = !evaluation.subscriptions.is_empty();
         Some(view! {
@@ -221,7 +237,10 @@ fn Verdict() -> impl IntoView {
 #[component]
 fn Tabs(tab: Tab) -> impl IntoView {
     let page = Page::here();
-    let id = page.workspace.with_untracked(|state| state.open.as_ref().map(|open| open.envelope.id.clone())).unwrap_or_default();
+    let id = page
+        .workspace
+        .with_untracked(|state| state.open.as_ref().map(|open| open.envelope.id.clone()))
+        .unwrap_or_default();
     let name = |tab: Tab| -> fn(&'static crate::words::Words) -> &'static str {
         match tab {
             Tab::Subscriptions => |w| w.tab_subscriptions,

@@ -21,10 +21,16 @@ pub fn Share() -> impl IntoView {
         let title = if open.envelope.title.is_empty() { "changeover" } else { open.envelope.title.as_str() };
         format!("{title}{what}.json")
     };
-    let export = move |_| with_open(&|open| browser::download(&file(open, ""), "application/json", &document::save(&open.document())));
+    let export = move |_| {
+        with_open(&|open| {
+            browser::download(&file(open, ""), "application/json", &document::save(&open.document()))
+        })
+    };
     let evaluated = move |_| {
         with_open(&|open| {
-            let text = page.evaluation.with_untracked(|evaluation| evaluation.as_ref().and_then(|evaluation| serde_json::to_string_pretty(&**evaluation).ok()));
+            let text = page.evaluation.with_untracked(|evaluation| {
+                evaluation.as_ref().and_then(|evaluation| serde_json::to_string_pretty(&**evaluation).ok())
+            });
             browser::download(&file(open, " evaluation"), "application/json", &text.unwrap_or_default());
         });
     };

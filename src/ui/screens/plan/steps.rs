@@ -17,7 +17,11 @@ const ACTORS: [Actor; 4] = [Actor::Partner, Actor::Customer, Actor::SourcePartne
 pub fn Steps() -> impl IntoView {
     let page = Page::here();
     let only = RwSignal::new(None::<Actor>);
-    let steps = Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.as_ref().map(|evaluation| evaluation.steps.clone())).unwrap_or_default());
+    let steps = Memo::new(move |_| {
+        page.evaluation
+            .with(|evaluation| evaluation.as_ref().map(|evaluation| evaluation.steps.clone()))
+            .unwrap_or_default()
+    });
     view! {
         <section class="steps">
             <div class="segments" role="group" aria-label=page.word(|w| w.tab_steps)>
@@ -40,7 +44,9 @@ pub fn Steps() -> impl IntoView {
 fn StepRow(step: StepView) -> impl IntoView {
     let page = Page::here();
     let id = step.id.clone();
-    let progress = Memo::new(move |_| page.plan.with(|plan| plan.as_ref().and_then(|plan| plan.progress.get(&id).cloned())));
+    let progress = Memo::new(move |_| {
+        page.plan.with(|plan| plan.as_ref().and_then(|plan| plan.progress.get(&id).cloned()))
+    });
     let done = move || progress.with(|progress| progress.as_ref().and_then(|step| step.done));
     let today = page.workspace.with_untracked(|state| state.today);
     let overdue = move || done().is_none() && step.due < today;

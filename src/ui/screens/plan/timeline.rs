@@ -49,7 +49,10 @@ fn span(plan: &Plan, evaluation: &EvaluationDocument) -> (Date, Date) {
 }
 
 fn chosen(evaluation: &EvaluationDocument) -> impl Iterator<Item = &OptionView> {
-    evaluation.subscriptions.iter().filter_map(|sub| sub.options.iter().find(|option| Some(option.strategy) == sub.chosen))
+    evaluation
+        .subscriptions
+        .iter()
+        .filter_map(|sub| sub.options.iter().find(|option| Some(option.strategy) == sub.chosen))
 }
 
 /// See the module.
@@ -85,7 +88,11 @@ pub fn Timeline() -> impl IntoView {
         };
         // A zoomed picture shows everything; it is only wider.
         let whole = first.days_until(last).max(days);
-        Some(Scale { first, days: whole, width: NAMES + (pixels - NAMES) * f64::from(whole) / f64::from(days.max(1)) })
+        Some(Scale {
+            first,
+            days: whole,
+            width: NAMES + (pixels - NAMES) * f64::from(whole) / f64::from(days.max(1)),
+        })
     });
     let picture = NodeRef::<leptos::svg::Svg>::new();
     let day_of = move |event: &ev::PointerEvent| {
@@ -101,7 +108,9 @@ pub fn Timeline() -> impl IntoView {
     let let_go = move |_: ev::PointerEvent| {
         let Some((at, day)) = drag.get_untracked() else { return };
         drag.set(None);
-        let id = page.plan.with_untracked(|plan| plan.as_ref().and_then(|plan| plan.subscriptions.get(at).map(|sub| sub.id.clone())));
+        let id = page.plan.with_untracked(|plan| {
+            plan.as_ref().and_then(|plan| plan.subscriptions.get(at).map(|sub| sub.id.clone()))
+        });
         if let Some(id) = id {
             page.tell(Msg::StartChosen(id, Some(day)));
         }
@@ -168,7 +177,13 @@ fn Legend() -> impl IntoView {
 fn axis(page: Page, scale: Scale, height: f64) -> impl IntoView + use<> {
     let language = page.language.get();
     let per_month = (scale.width - NAMES) / f64::from(scale.days) * 30.4;
-    let every = if per_month > 70.0 { 1 } else if per_month > 24.0 { 3 } else { 12 };
+    let every = if per_month > 70.0 {
+        1
+    } else if per_month > 24.0 {
+        3
+    } else {
+        12
+    };
     let mut marks = Vec::new();
     let mut day = Date::new(scale.first.year(), scale.first.month(), 1).unwrap_or(scale.first).plus_months(1);
     let last = scale.first.plus_days(scale.days);
@@ -178,7 +193,13 @@ fn axis(page: Page, scale: Scale, height: f64) -> impl IntoView + use<> {
             let full = i18n::date(language, day);
             let mut words = full.split(' ').skip(1);
             let month: String = words.next().unwrap_or_default().chars().take(3).collect();
-            let label = if every == 12 { day.year().to_string() } else if day.month() == 1 { format!("{month} {}", day.year()) } else { month };
+            let label = if every == 12 {
+                day.year().to_string()
+            } else if day.month() == 1 {
+                format!("{month} {}", day.year())
+            } else {
+                month
+            };
             marks.push(view! {
                 <line class="picture__month" x1=x.to_string() x2=x.to_string() y1=AXIS.to_string() y2=height.to_string() />
                 <text class="picture__label" x=(x + 4.0).to_string() y="20">{label}</text>
@@ -190,7 +211,14 @@ fn axis(page: Page, scale: Scale, height: f64) -> impl IntoView + use<> {
 }
 
 /// One subscription: old above, new beneath.
-fn lane(page: Page, scale: Scale, at: usize, plan: &Plan, evaluation: &EvaluationDocument, drag: RwSignal<Option<(usize, Date)>>) -> Option<impl IntoView + use<>> {
+fn lane(
+    page: Page,
+    scale: Scale,
+    at: usize,
+    plan: &Plan,
+    evaluation: &EvaluationDocument,
+    drag: RwSignal<Option<(usize, Date)>>,
+) -> Option<impl IntoView + use<>> {
     let sub = plan.subscriptions.get(at)?;
     let answer = evaluation.subscriptions.get(at)?;
     let option = answer.options.iter().find(|option| Some(option.strategy) == answer.chosen);
@@ -208,10 +236,15 @@ fn lane(page: Page, scale: Scale, at: usize, plan: &Plan, evaluation: &Evaluatio
         (Some(end), Some(access)) if !moved => Some(end.min(access)),
         (end, _) => end,
     };
-    let after = option.and_then(|option| option.regime.as_deref()).map_or("picture__grace", |regime| if regime == "est" { "picture__est" } else { "picture__grace" });
-    let new_start = option.filter(|option| option.strategy != Strategy::Keep).and_then(|option| option.new_start);
+    let after = option
+        .and_then(|option| option.regime.as_deref())
+        .map_or("picture__grace", |regime| if regime == "est" { "picture__est" } else { "picture__grace" });
+    let new_start =
+        option.filter(|option| option.strategy != Strategy::Keep).and_then(|option| option.new_start);
     let new_term = sub.target.as_ref().and_then(|target| target.term).unwrap_or(sub.term);
-    let new_end = new_start.map(|start| if moved { sub.end.unwrap_or_else(|| new_term.end(start)) } else { new_term.end(start) });
+    let new_end = new_start.map(|start| {
+        if moved { sub.end.unwrap_or_else(|| new_term.end(start)) } else { new_term.end(start) }
+    });
     let overlap = option.filter(|option| option.overlap_days > 0).and_then(|option| {
         let start = option.new_start?;
         Some((start, start.plus_days(i32::try_from(option.overlap_days).ok()? - 1)))
@@ -221,9 +254,17 @@ fn lane(page: Page, scale: Scale, at: usize, plan: &Plan, evaluation: &Evaluatio
         Some((start.plus_days(-i32::try_from(option.gap_days).ok()?), start.plus_days(-1)))
     });
     let name: String = sub.product.name.chars().take(26).collect();
-    let about = format!("{} × {}", i18n::number(u64::from(sub.seats)), option.map_or("—", |option| i18n::labels::strategy(page.language.get(), option.strategy)));
+    let about = format!(
+        "{} × {}",
+        i18n::number(u64::from(sub.seats)),
+        option.map_or("—", |option| i18n::labels::strategy(page.language.get(), option.strategy))
+    );
     let id = sub.id.clone();
-    let flag = new_start.filter(|_| option.is_some_and(|option| matches!(option.strategy, Strategy::Wait | Strategy::Cut | Strategy::Transfer)));
+    let flag = new_start.filter(|_| {
+        option.is_some_and(|option| {
+            matches!(option.strategy, Strategy::Wait | Strategy::Cut | Strategy::Transfer)
+        })
+    });
     Some(view! {
         <g class="picture__lane">
             <line class="picture__rule" x1="0" x2=scale.width.to_string() y1=(top + LANE).to_string() y2=(top + LANE).to_string() />
@@ -241,7 +282,15 @@ fn lane(page: Page, scale: Scale, at: usize, plan: &Plan, evaluation: &Evaluatio
 }
 
 /// The flag on a new start: dragged, or moved with the arrow keys.
-fn handle(page: Page, scale: Scale, at: usize, id: String, day: Date, top: f64, drag: RwSignal<Option<(usize, Date)>>) -> impl IntoView {
+fn handle(
+    page: Page,
+    scale: Scale,
+    at: usize,
+    id: String,
+    day: Date,
+    top: f64,
+    drag: RwSignal<Option<(usize, Date)>>,
+) -> impl IntoView {
     let shown = move || drag.get().filter(|(dragged, _)| *dragged == at).map_or(day, |(_, day)| day);
     let on_key = {
         let id = id.clone();
@@ -286,7 +335,9 @@ fn handle(page: Page, scale: Scale, at: usize, id: String, day: Date, top: f64, 
 fn Twin() -> impl IntoView {
     let page = Page::here();
     let rows = move || {
-        let (Some(plan), Some(evaluation)) = (page.plan.get(), page.evaluation.get()) else { return Vec::new() };
+        let (Some(plan), Some(evaluation)) = (page.plan.get(), page.evaluation.get()) else {
+            return Vec::new();
+        };
         let language = page.language.get();
         plan.subscriptions
             .iter()
@@ -308,10 +359,19 @@ fn Twin() -> impl IntoView {
     };
     let head = move || {
         let w = page.words.get();
-        [w.col_product, w.col_strategy, w.col_end, w.row_last_access, w.row_new_start, w.row_overlap, w.row_gap, w.row_data]
-            .map(|name| view! { <th scope="col">{name}</th> })
-            .into_iter()
-            .collect_view()
+        [
+            w.col_product,
+            w.col_strategy,
+            w.col_end,
+            w.row_last_access,
+            w.row_new_start,
+            w.row_overlap,
+            w.row_gap,
+            w.row_data,
+        ]
+        .map(|name| view! { <th scope="col">{name}</th> })
+        .into_iter()
+        .collect_view()
     };
     view! {
         <details class="twin" open>

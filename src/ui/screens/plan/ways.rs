@@ -15,7 +15,9 @@ use crate::{app::Msg, words::Words};
 fn lines(page: Page, option: &OptionView) -> Vec<(fn(&'static Words) -> &'static str, String)> {
     let language = page.language.get();
     let money = |money: Option<Money>| page.money(money);
-    let regime = [Regime::Est, Regime::Grace, Regime::CutOff].into_iter().find(|of| Some(of.key()) == option.regime.as_deref());
+    let regime = [Regime::Est, Regime::Grace, Regime::CutOff]
+        .into_iter()
+        .find(|of| Some(of.key()) == option.regime.as_deref());
     vec![
         (|w| w.row_new_start, page.day(option.new_start)),
         (|w| w.row_last_access, page.day(option.old_last_access)),
@@ -33,9 +35,12 @@ fn lines(page: Page, option: &OptionView) -> Vec<(fn(&'static Words) -> &'static
         (|w| w.row_first_term, money(option.new_first_term_cost)),
         (|w| w.row_total, money(option.horizon_cost)),
         (|w| w.row_users, i18n::number(u64::from(option.users_to_reassign))),
-        (|w| w.row_forgotten, option.if_forgotten.as_ref().map_or("—".to_owned(), |forgotten| {
-            format!("{} → {}", money(forgotten.cost), page.day(Some(forgotten.until)))
-        })),
+        (
+            |w| w.row_forgotten,
+            option.if_forgotten.as_ref().map_or("—".to_owned(), |forgotten| {
+                format!("{} → {}", money(forgotten.cost), page.day(Some(forgotten.until)))
+            }),
+        ),
     ]
 }
 
@@ -69,7 +74,11 @@ pub(super) fn table(page: Page, answer: &SubscriptionView) -> impl IntoView + us
             }
         })
         .collect_view();
-    let columns: Vec<_> = answer.options.iter().map(|option| (answer.chosen == Some(option.strategy), lines(page, option))).collect();
+    let columns: Vec<_> = answer
+        .options
+        .iter()
+        .map(|option| (answer.chosen == Some(option.strategy), lines(page, option)))
+        .collect();
     let count = columns.first().map_or(0, |(_, lines)| lines.len());
     let rows = (0..count)
         .map(|at| {
@@ -116,9 +125,21 @@ pub fn Ways(id: String, close: Callback<()>) -> impl IntoView {
     });
     let answer = {
         let id = id.clone();
-        Memo::new(move |_| page.evaluation.with(|evaluation| evaluation.as_ref()?.subscriptions.iter().find(|sub| sub.id == id).cloned()))
+        Memo::new(move |_| {
+            page.evaluation.with(|evaluation| {
+                evaluation.as_ref()?.subscriptions.iter().find(|sub| sub.id == id).cloned()
+            })
+        })
     };
-    let name = move || page.plan.with(|plan| plan.as_ref().and_then(|plan| plan.subscriptions.iter().find(|sub| sub.id == id).map(|sub| sub.product.name.clone()))).unwrap_or_default();
+    let name = move || {
+        page.plan
+            .with(|plan| {
+                plan.as_ref().and_then(|plan| {
+                    plan.subscriptions.iter().find(|sub| sub.id == id).map(|sub| sub.product.name.clone())
+                })
+            })
+            .unwrap_or_default()
+    };
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="ways-title" on:close=move |_| close.run(())>
             <div class="dialog__head">
