@@ -197,7 +197,7 @@ proptest! {
         // One day after the twelfth proves the order of the column.
         lines[0].end = Date::new(2027, 3, 14).unwrap();
         let import = read(written(&lines, style));
-        let read: Vec<(String, u32, Option<u32>, Option<Date>, Option<String>)> = import.subscriptions.iter().map(|found| {
+        let read: Vec<_> = import.subscriptions.iter().map(|found| {
             let subscription = &found.subscription;
             let price = subscription.price.map(|price| price.amount.to_string());
             (subscription.product.name.clone(), subscription.seats, subscription.assigned, subscription.end, price)

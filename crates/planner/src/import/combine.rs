@@ -15,6 +15,9 @@ use super::{
 };
 use crate::model::Product;
 
+/// Most purchases of one product of one customer that are told apart.
+const MOST_PURCHASES: usize = 1_000;
+
 /// What one file contributes.
 #[derive(Debug, Default)]
 pub(super) struct Part {
@@ -40,25 +43,22 @@ pub(super) struct Entry {
 /// Puts the files together, in the order given: where two say different things, the first is kept.
 pub(super) fn combine(parts: Vec<Part>, answers: &Answers) -> Whole {
     let mut whole = Whole::default();
-    let mut inventory = Inventory { one_customer: one_customer(&parts), ..Inventory::default() };
+    let telling = parts.iter().filter(|part| !part.drafts.is_empty() || !part.holders.is_empty()).count();
+    let mut inventory =
+        Inventory { one_customer: one_customer(&parts), alone: telling < 2, ..Inventory::default() };
     let header_keys: Vec<String> = parts.iter().map(|part| part.header_key.clone()).collect();
     let (mut products, mut holders) = (Vec::new(), Vec::new());
     for (file, part) in parts.into_iter().enumerate() {
-        let known = inventory.entries.len();
         for draft in part.drafts {
             match draft.grain {
-                Grain::Purchase => inventory.purchase(file, known, draft, &mut whole),
+                Grain::Purchase => inventory.purchase(file, draft, &mut whole),
                 Grain::Product => products.push((file, draft)),
             }
         }
         holders.extend(part.holders.into_iter().map(|held| (file, held)));
     }
-    let mut known = (usize::MAX, 0);
     for (file, draft) in products {
-        if known.0 != file {
-            known = (file, inventory.entries.len());
-        }
-        inventory.product(file, known.1, draft, &mut whole);
+        inventory.product(file, draft, &mut whole);
     }
     for (file, held) in holders {
         inventory.held(file, &held, &mut whole);
@@ -93,6 +93,15 @@ fn same_customer(a: &CustomerKey, b: &CustomerKey) -> bool {
         .unwrap_or(true)
 }
 
+/// The surest name of a product.
+pub(super) fn handle(product: &Product) -> String {
+    match (&product.sku_id, &product.part_number) {
+        (Some(sku), _) => format!("sku {}", sku.to_lowercase()),
+        (None, Some(part)) => format!("part {}", part.to_lowercase()),
+        (None, None) => handles(product).into_iter().next().unwrap_or_default(),
+    }
+}
+
 /// Names by which a product can be found again, the surest first.
 pub(super) fn handles(product: &Product) -> Vec<String> {
     let mut handles = Vec::new();
@@ -119,58 +128,81 @@ struct Inventory {
     entries: Vec<Entry>,
     by_id: HashMap<String, usize>,
     by_product: HashMap<String, Vec<usize>>,
+    /// No file tells two customers apart.
     one_customer: bool,
+    /// A single file: nothing is looked up.
+    alone: bool,
 }
 
 impl Inventory {
     fn add(&mut self, file: usize, draft: Draft) {
         let at = self.entries.len();
-        if let Some(id) = &draft.subscription_id {
+        if let Some(id) = draft.subscription_id.as_ref().filter(|_| !self.alone) {
             self.by_id.insert(id.clone(), at);
         }
-        self.index(at, &draft.product);
+        self.index(at, &draft.product, &draft.customer);
         self.entries.push(Entry { origins: vec![Origin { file, line: draft.line }], draft });
     }
 
-    /// Makes an entry findable by every name of a product.
-    fn index(&mut self, at: usize, product: &Product) {
+    /// What a customer is found by; nothing where no file tells customers apart.
+    fn customer_tokens(&self, customer: &CustomerKey) -> Vec<String> {
+        let names = [customer.tenant.to_lowercase(), customer.domain.to_lowercase(), key(&customer.name)];
+        let tokens: Vec<String> = names.into_iter().filter(|token| !token.is_empty()).collect();
+        if self.one_customer || tokens.is_empty() { vec![String::new()] } else { tokens }
+    }
+
+    /// Makes an entry findable by every name of a product and of its customer.
+    fn index(&mut self, at: usize, product: &Product, customer: &CustomerKey) {
+        if self.alone {
+            return;
+        }
+        let tokens = self.customer_tokens(customer);
         for handle in handles(product) {
-            let places = self.by_product.entry(handle).or_default();
-            if !places.contains(&at) {
-                places.push(at);
+            for token in &tokens {
+                let places = self.by_product.entry(format!("{handle}\n{token}")).or_default();
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
             }
         }
     }
 
-    /// Entries of a product among the first `known`, by the surest name that finds any.
-    fn of_product(&self, product: &Product, customer: &CustomerKey, known: usize) -> Vec<usize> {
+    /// Entries of a product that another file brought, by the surest name that finds any.
+    fn of_product(&self, file: usize, product: &Product, customer: &CustomerKey) -> Vec<usize> {
+        if self.alone {
+            return Vec::new();
+        }
+        let tokens = self.customer_tokens(customer);
         for handle in handles(product) {
-            let fitting = |at: &usize| {
-                *at < known
-                    && self.entries.get(*at).is_some_and(|entry| {
-                        (self.one_customer || same_customer(&entry.draft.customer, customer))
-                            && compatible(&entry.draft.product, product)
-                    })
-            };
-            let found: Vec<usize> = self
-                .by_product
-                .get(&handle)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|at| fitting(at))
-                .collect();
-            if !found.is_empty() {
-                return found;
+            for token in &tokens {
+                let places = self.by_product.get(&format!("{handle}\n{token}")).into_iter().flatten();
+                let mut found: Vec<usize> = places
+                    .take(MOST_PURCHASES)
+                    .copied()
+                    .filter(|at| self.may_be(*at, file, product))
+                    .collect();
+                if !found.is_empty() {
+                    found.sort_unstable();
+                    found.dedup();
+                    return found;
+                }
             }
         }
         Vec::new()
     }
 
-    fn purchase(&mut self, file: usize, known: usize, draft: Draft, whole: &mut Whole) {
+    /// An entry stands for at most one row of each file.
+    fn may_be(&self, at: usize, file: usize, product: &Product) -> bool {
+        self.entries.get(at).is_some_and(|entry| {
+            compatible(&entry.draft.product, product)
+                && entry.origins.last().is_none_or(|origin| origin.file != file)
+        })
+    }
+
+    fn purchase(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
         let by_id = draft.subscription_id.as_ref().and_then(|id| self.by_id.get(id)).copied();
         let at = by_id.or_else(|| {
-            let same = self.of_product(&draft.product, &draft.customer, known);
+            let same = self.of_product(file, &draft.product, &draft.customer);
             match same.as_slice() {
                 // Without an id on one side, the only purchase of the product is the same one.
                 [only] => self
@@ -181,7 +213,7 @@ impl Inventory {
                 _ => None,
             }
         });
-        match at.filter(|at| *at < known) {
+        match at {
             Some(at) => self.merge(file, at, draft, whole),
             None => self.add(file, draft),
         }
@@ -214,21 +246,21 @@ impl Inventory {
         {
             say(Problem::AssignedDiffer { product, here, there });
         }
-        let names = other.product.clone();
+        let (names, customer) = (other.product.clone(), other.customer.clone());
         draft.complete(other);
         entry.origins.push(Origin { file, line });
         if let Some(id) = &entry.draft.subscription_id {
             self.by_id.insert(id.clone(), at);
         }
-        self.index(at, &names);
+        self.index(at, &names, &customer);
     }
 
     /// A row about all seats of a product: it tells the users of the purchases, or is the entry itself.
-    fn product(&mut self, file: usize, known: usize, draft: Draft, whole: &mut Whole) {
+    fn product(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
         let mut same: Vec<usize> =
             draft.purchases.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
         if same.is_empty() {
-            same = self.of_product(&draft.product, &draft.customer, known);
+            same = self.of_product(file, &draft.product, &draft.customer);
         }
         let purchases: Vec<usize> = same
             .iter()
@@ -256,7 +288,7 @@ impl Inventory {
                         entry.draft.name_as(&draft.product);
                         entry.origins.push(Origin { file, line: draft.line });
                     }
-                    self.index(*at, &draft.product);
+                    self.index(*at, &draft.product, &draft.customer);
                 }
                 if let Some(users) = draft.assigned {
                     self.spread(file, Some(draft.line), &purchases, users, whole);
@@ -266,10 +298,10 @@ impl Inventory {
     }
 
     fn held(&mut self, file: usize, held: &Holders, whole: &mut Whole) {
-        let entries = self.of_product(&held.product, &held.customer, usize::MAX);
+        let entries = self.of_product(file, &held.product, &held.customer);
         if !entries.is_empty() {
             self.spread(file, None, &entries, held.users, whole);
-        } else if !free::is_free(&held.product, 0) {
+        } else if !free::is_free(&held.product) {
             let product = Draft { product: held.product.clone(), ..Draft::default() }.name();
             let problem = Problem::AssignedWithoutSeats { product, users: held.users };
             whole.diagnostics.push((file, Diagnostic { problem, line: None, column: None }));

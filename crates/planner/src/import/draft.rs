@@ -1,6 +1,6 @@
 //! What one row says, before files are put together.
 
-use super::{outcome::CustomerKey, problem::Problem, table::key};
+use super::{free, outcome::CustomerKey, problem::Problem, table::key};
 use crate::model::{Billing, Channel, Currency, Date, Moment, Price, Product, Term};
 
 /// Most seats of one subscription.
@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub(super) auto_renew: Option<bool>,
     /// A trial.
     pub(super) trial: bool,
+    /// Nobody pays for it.
+    pub(super) free: bool,
     /// State in the words of the file.
     pub(super) status: String,
     /// Price of a seat.
@@ -120,7 +122,7 @@ impl Draft {
         if self.trial {
             return Err(Problem::Trial { name: self.name() });
         }
-        if super::free::is_free(&self.product, units) {
+        if self.free || free::handed_out(units) {
             return Err(Problem::FreeProduct { name: self.name(), units });
         }
         let grace = self.grace.unwrap_or(0);

@@ -64,8 +64,8 @@ const WORDS: [&str; 12] = [
     "пробн",
 ];
 
-/// Whether a product with this many units is one that nobody pays for.
-pub(super) fn is_free(product: &Product, units: u64) -> bool {
+/// Whether a product is one that nobody pays for, by its names.
+pub(super) fn is_free(product: &Product) -> bool {
     let part = product.part_number.as_deref().unwrap_or_default().to_ascii_uppercase();
     if PART_NUMBERS.contains(&part.as_str()) || ENDINGS.iter().any(|ending| part.ends_with(ending)) {
         return true;
@@ -74,11 +74,11 @@ pub(super) fn is_free(product: &Product, units: u64) -> bool {
     if WORDS.iter().any(|word| name.contains(word)) && !name.contains("freeway") {
         return true;
     }
-    handed_out(units) || Extended::find(product).is_some_and(|(entry, _)| entry.free_or_trial)
+    Extended::find(product).is_some_and(|(entry, _)| entry.free_or_trial)
 }
 
 /// Numbers of units that only products without a price come with.
-fn handed_out(units: u64) -> bool {
+pub(super) fn handed_out(units: u64) -> bool {
     matches!(units, 10_000 | 500_000 | 1_000_000 | 10_000_000)
 }
 
@@ -87,14 +87,8 @@ mod tests {
     use super::*;
 
     fn free(part: &str, name: &str, units: u64) -> bool {
-        is_free(
-            &Product {
-                name: name.into(),
-                part_number: (!part.is_empty()).then(|| part.into()),
-                ..Product::default()
-            },
-            units,
-        )
+        let part_number = (!part.is_empty()).then(|| part.to_owned());
+        is_free(&Product { name: name.into(), part_number, ..Product::default() }) || handed_out(units)
     }
 
     #[test]

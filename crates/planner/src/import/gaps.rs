@@ -1,13 +1,13 @@
 //! What no file says: asked once a file, filled with an answer or an assumption, and marked as such.
 
 use super::{
-    combine::{Entry, Whole, handles},
+    combine::{Entry, Whole, handle},
     compare::SUBSCRIPTION_ID,
     draft::Draft,
     outcome::{Found, Unsaid},
     question::{Answer, Answers, Ask, PriceGap, Question},
 };
-use crate::model::{Billing, Channel, Choice, Extra, Product, Seller, Subscription, Term};
+use crate::model::{Billing, Channel, Choice, Extra, Seller, Subscription, Term};
 
 /// What rows leave open, by the file they were first read from.
 pub(super) struct Gaps<'a> {
@@ -49,7 +49,7 @@ impl<'a> Gaps<'a> {
             *count += 1;
         }
         if entry.draft.price.is_none() {
-            let key = price_key(&entry.draft.product);
+            let key = handle(&entry.draft.product);
             let seats = seats(&entry.draft);
             if self.unpriced.is_empty() {
                 self.unpriced_file = file;
@@ -113,10 +113,6 @@ impl<'a> Gaps<'a> {
     }
 }
 
-fn price_key(product: &Product) -> String {
-    handles(product).into_iter().next().unwrap_or_default()
-}
-
 fn seats(draft: &Draft) -> u32 {
     u32::try_from(draft.seats.unwrap_or(0)).unwrap_or(u32::MAX)
 }
@@ -138,7 +134,7 @@ pub(super) fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Optio
     missing(draft.price.is_none(), Unsaid::Price);
     missing(draft.auto_renew.is_none(), Unsaid::AutoRenew);
     let answered = match prices {
-        Some(Answer::Prices(prices)) => prices.get(&price_key(&draft.product)).copied(),
+        Some(Answer::Prices(prices)) => prices.get(&handle(&draft.product)).copied(),
         _ => None,
     };
     let (term, billing) = gaps.answered_commitment(file);

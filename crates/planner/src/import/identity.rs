@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
+    free,
     problem::Problem,
     question::{Answer, Answers, Ask, Question},
     table::key,
@@ -29,21 +30,28 @@ struct Named {
     product: Product,
     problem: Option<Problem>,
     asked: Option<usize>,
+    free: bool,
 }
 
 impl Identities {
-    /// Completes a product. What is wrong with its names is said each time; that it is unknown, once.
-    pub(super) fn name(&mut self, product: &mut Product, answers: &Answers, problems: &mut Vec<Problem>) {
+    /// Completes a product, and says whether it is one that nobody pays for. What is wrong with its names is said each
+    /// time; that it is unknown, once.
+    pub(super) fn name(
+        &mut self,
+        product: &mut Product,
+        answers: &Answers,
+        problems: &mut Vec<Problem>,
+    ) -> bool {
         if let Some(named) = self.seen.get(product) {
             problems.extend(named.problem.clone());
             if let Some((_, rows)) = named.asked.and_then(|at| self.asked.get_mut(at)) {
                 *rows += 1;
             }
-            *product = named.product.clone();
-            return;
+            product.clone_from(&named.product);
+            return named.free;
         }
         let spelling = product.clone();
-        let mut named = Named { product: spelling.clone(), problem: None, asked: None };
+        let mut named = Named { product: spelling.clone(), problem: None, asked: None, free: false };
         match conflict(&spelling) {
             Some(problem) => {
                 problems.push(problem.clone());
@@ -54,8 +62,11 @@ impl Identities {
                 None => named.asked = self.unknown(&mut named.product, answers, problems),
             },
         }
-        *product = named.product.clone();
+        named.free = free::is_free(&named.product);
+        let free = named.free;
+        product.clone_from(&named.product);
         self.seen.insert(spelling, named);
+        free
     }
 
     /// A product of no list: kept as it is named, or as a person said; asked about where only a name is known.

@@ -190,7 +190,7 @@ impl<'t> Reading<'t> {
     /// The reason why it is left out.
     pub(super) fn settled(&mut self, mut draft: Draft, notes: &mut Vec<Note>) -> Result<Draft, Problem> {
         let mut problems = Vec::new();
-        self.identities.name(&mut draft.product, self.answers, &mut problems);
+        draft.free = self.identities.name(&mut draft.product, self.answers, &mut problems);
         draft.settle(&mut problems)?;
         if draft.grain == Grain::Purchase
             && let Some(id) = &draft.subscription_id
