@@ -1,9 +1,10 @@
 // The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
 //   1. name boot.js after its content and tell it the digest of the program it starts;
 //   2. refuse a page that would break its own content policy or point outside its folder;
-//   3. for a release, lay compressed copies beside the files, for hosts that can serve them.
+//   3. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
+//   4. for a release, lay compressed copies beside the files, for hosts that can serve them.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { policyOf, tags } from "./html.mjs";
@@ -69,6 +70,7 @@ function finish(folder, release) {
   const found = complaints(html);
   if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
   writeFileSync(page, html);
+  if (process.env.CHANGEOVER_PUBLISH) cpSync(process.env.CHANGEOVER_PUBLISH, folder, { recursive: true });
   if (release) compress(folder);
 }
 

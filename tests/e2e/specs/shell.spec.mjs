@@ -120,3 +120,12 @@ scenario("says so when nothing is stored", async (visit) => {
   await rescue.nothing.waitFor();
   assert.equal(await rescue.files.count(), 0);
 });
+
+scenario("publishes the schemas of its documents", async (visit) => {
+  for (const [file, title] of [["plan", "Changeover plan"], ["evaluation", "Changeover evaluation"]]) {
+    const answer = await visit.page.goto(`${visit.address}schema/${file}.schema.json`);
+    const schema = await answer.json();
+    assert.equal(schema.title, title);
+    assert.match(schema.$schema, /2020-12/);
+  }
+});
