@@ -161,11 +161,12 @@ impl Name {
     }
 }
 
-/// The words of a text: runs of letters and digits in lower case. "Plan 1" is also written "P1".
+/// The words of a text: runs of letters and digits in lower case. "Plan 1" is also written "P1". A part number is one
+/// word: the F1 in `SPE_F1` is no name, the product is called F3.
 fn words_of(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let mut words: Vec<String> = lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
@@ -218,6 +219,9 @@ mod tests {
             ("o365 e3", "ENTERPRISEPACK"),
             ("office 365 e1", "STANDARDPACK"),
             ("F3", "SPE_F1"),
+            ("F1", "M365_F1_COMM"),
+            ("spe_e5", "SPE_E5"),
+            ("smb_bus", "SMB_BUSINESS_ESSENTIALS"),
             ("EMS", "EMS"),
             ("ems e5", "EMSPREMIUM"),
             ("exchange p1", "EXCHANGESTANDARD"),

@@ -122,11 +122,14 @@ impl Table {
         })
     }
 
-    /// The product of this name, today's, an earlier or a short one.
+    /// The product of this name: today's name before an earlier or a short one, since old names were given to others.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<&Entry> {
-        self.by_name.first(fold::key(name), &self.entries, |entry| {
-            fold::same(entry.name, name) || entry.aliases.iter().any(|alias| fold::same(alias, name))
+        let key = fold::key(name);
+        let today = self.by_name.first(key, &self.entries, |entry| fold::same(entry.name, name));
+        today.or_else(|| {
+            let once = |entry: &Entry| entry.aliases.iter().any(|alias| fold::same(alias, name));
+            self.by_name.first(key, &self.entries, once)
         })
     }
 
@@ -304,6 +307,8 @@ mod tests {
             ("Office 365 Business Premium", "O365_BUSINESS_PREMIUM"),
             ("Microsoft 365 Business", "SPB"),
             ("Office 365 F1", "DESKLESSPACK"),
+            // Once a name of F3; today another product's.
+            ("Microsoft 365 F1", "M365_F1_COMM"),
             ("Azure Active Directory Premium P1", "AAD_PREMIUM"),
             ("Office 365 ProPlus", "OFFICESUBSCRIPTION"),
             ("Project Online Professional", "PROJECTPROFESSIONAL"),

@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
     fn seller(&mut self) {
         for at in 0..self.tokens.len() {
             let named = self.word(at).is_some_and(|word| words::any(word, words::SELLER));
-            let (from, stop) = if named {
+            let (from, stop) = if named || self.sold_from(at) {
                 (at + 1, Kind::Break)
             } else if self.kind(at) == Some(Kind::Open)
                 && at > 0
@@ -95,6 +95,15 @@ impl<'t> Reader<'t> {
             self.consume(at..from);
             return;
         }
+    }
+
+    /// "CSP from Partner A": not "CSP from 1 May 2026".
+    fn sold_from(&self, at: usize) -> bool {
+        let partner = at.checked_sub(1).and_then(|before| self.word(before));
+        matches!(self.word(at), Some("from" | "via" | "через" | "от"))
+            && matches!(partner, Some("csp" | "nce"))
+            && self.kind(at + 1) == Some(Kind::Word)
+            && self.day_at(at + 1).is_none()
     }
 
     fn product_by_name(&mut self) {
@@ -200,6 +209,14 @@ impl<'t> Reader<'t> {
             let number = |at: usize| {
                 self.word(at).and_then(numbers::whole).or_else(|| (self.word(at)? == "0").then_some(0))
             };
+            if let Some((tokens, users, of)) = self.share(at, length, &number) {
+                self.line.draft.assigned = Some(users);
+                self.line.draft.seats = Some(of);
+                let span = self.span(tokens.clone());
+                self.line.fields.push(Understood { part: Part::Seats, span, sureness: Sureness::Said });
+                self.understand(Part::Assigned, tokens, Sureness::Said);
+                return;
+            }
             let found = match at.checked_sub(1).and_then(|before| Some((before, number(before)?))) {
                 Some((before, users)) => Some((before..at + length, users)),
                 None => number(at + length).map(|users| (at..at + length + 1, users)),
@@ -209,6 +226,22 @@ impl<'t> Reader<'t> {
             self.understand(Part::Assigned, tokens, Sureness::Said);
             return;
         }
+    }
+
+    /// "38 of 40 assigned", "назначено 38 из 40": users and the seats they are of.
+    fn share(
+        &self,
+        at: usize,
+        length: usize,
+        number: &impl Fn(usize) -> Option<u32>,
+    ) -> Option<(Range<usize>, u32, u32)> {
+        let pair = |from: usize| {
+            let of = matches!(self.word(from + 1), Some("of" | "из"));
+            number(from).zip(number(from + 2)).filter(|_| of)
+        };
+        let before = at.checked_sub(3).and_then(|from| Some((from..at + length, pair(from)?)));
+        let (tokens, (users, seats)) = before.or_else(|| Some((at..at + length + 3, pair(at + length)?)))?;
+        Some((tokens, users, seats))
     }
 
     /// "x 250", "250x", "250 seats", or the first number of the line.
@@ -246,9 +279,16 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Seats said once more, as in "200 E3, 180 of 200 assigned", agree or are not understood.
     fn take_seats(&mut self, seats: u32, tokens: Range<usize>, sureness: Sureness) {
-        self.line.draft.seats = Some(seats);
-        self.understand(Part::Seats, tokens, sureness);
+        match self.line.draft.seats {
+            Some(said) if said != seats => {}
+            Some(_) => self.consume(tokens),
+            None => {
+                self.line.draft.seats = Some(seats);
+                self.understand(Part::Seats, tokens, sureness);
+            }
+        }
     }
 
     /// What nobody understood, but for words that say nothing.

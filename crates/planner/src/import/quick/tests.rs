@@ -95,6 +95,40 @@ fn a_partners_subscription_with_everything() {
 }
 
 #[test]
+fn users_may_be_said_as_a_share_of_the_seats() {
+    for text in [
+        "Office 365 E3 x 200, 180 of 200 assigned, EA",
+        "200 Office 365 E3, назначено 180 из 200, EA",
+        "Office 365 E3, 180 of 200 assigned, EA",
+    ] {
+        let line = read(text);
+        assert_eq!((line.draft.seats, line.draft.assigned), (Some(200), Some(180)), "{text}");
+        assert_eq!(unknown(text, &line), Vec::<&str>::new());
+    }
+    // Two numbers of seats: the second reading stays in sight.
+    let text = "150 Office 365 E3, 180 of 200 assigned, EA";
+    assert_eq!(unknown(text, &read(text)), ["150"]);
+}
+
+#[test]
+fn the_seller_may_follow_the_channel() {
+    let line = read("100 x Microsoft 365 E3, 92 assigned, CSP from Partner A, renews 2027-02-01");
+    assert_eq!(line.draft.seller.as_deref(), Some("Partner A"));
+    assert_eq!((line.draft.channel, line.draft.end), (Some(Channel::CspNce), day(2027, 1, 31)));
+    for text in ["100 x Microsoft 365 E3 CSP from 1 May 2026", "100 x Microsoft 365 E3 CSP from May 1, 2026"]
+    {
+        let line = read(text);
+        assert_eq!((line.draft.seller, line.draft.start), (None, day(2026, 5, 1)), "{text}");
+    }
+}
+
+#[test]
+fn a_monthly_term_after_a_price_is_a_term() {
+    let line = read("Entra ID P1 500 csp 6,00$ месячная подписка");
+    assert_eq!((line.draft.term, line.draft.price), (Some(Term::Month), price("6.00", Per::Month)));
+}
+
+#[test]
 fn russian_lines() {
     let line = read(
         "15 лицензий Бизнес премиум напрямую, с 15.03.2026 по 14.03.2027, назначено 12, без автопродления",

@@ -40,7 +40,7 @@ impl Reader<'_> {
         }
     }
 
-    fn day_at(&self, at: usize) -> Option<(Day, usize)> {
+    pub(super) fn day_at(&self, at: usize) -> Option<(Day, usize)> {
         if self.kind(at) == Some(Kind::Number)
             && let Some(day) = self.word(at).and_then(dates::numeric)
         {
@@ -153,10 +153,9 @@ impl Reader<'_> {
         for at in from..from + 6 {
             let word = self.word(at)?;
             let per = match word {
-                "month" | "mo" | "mth" | "м" => Some(Per::Month),
+                "month" | "mo" | "mth" | "м" | "мес" | "месяц" => Some(Per::Month),
                 "year" | "yr" | "annum" | "г" => Some(Per::Year),
                 "term" => Some(Per::Term),
-                _ if word.starts_with("мес") && !word.starts_with("мест") => Some(Per::Month),
                 "год" => Some(Per::Year),
                 _ if word.starts_with("срок") => Some(Per::Term),
                 _ => None,

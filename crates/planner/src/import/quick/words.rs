@@ -220,6 +220,7 @@ pub(super) const FILLERS: &[&str] = &[
     "в",
     "на",
     "currently",
+    "commitment",
     "now",
     "сейчас",
     "per",
