@@ -292,7 +292,6 @@ const NOT_COMPUTED: &[(&str, &str)] = &[
     ("mig-time", "Hours; plans count days."),
     ("mig-smb", "The cap is checked for every purchase by limit-smb-300-pooled."),
     ("mig-7day", "A window after the move; the plan ends before it."),
-    ("mig-manual", "The list of offers is not public as a whole."),
     ("mc-one-admin-2018", "Gone by 2021."),
     ("mp-no-resell", "Whether a tenant is a transacting partner's is in no plan."),
     ("nce-ga", "History that no figure depends on."),

@@ -186,6 +186,11 @@ impl<'p> Held<'p> {
         self.sub.channel.is_csp() && self.sub.seller.is_us
     }
 
+    /// Its seller has left the programme (rule `detached`).
+    pub fn is_detached(&self) -> bool {
+        self.sub.channel.is_csp() && !self.sub.seller.is_us && !self.sub.seller.in_program
+    }
+
     /// Old seats, as a factor of money.
     pub fn seats(&self) -> i64 {
         i64::from(self.sub.seats)

@@ -97,7 +97,7 @@ pub(super) fn subscription(case: &Case<'_>, held: &Held<'_>, notes: &mut Notes) 
     if sub.trial {
         find(Severity::Warns, &rules::NCE_TRIAL, Facts { day: held.end, ..Facts::default() });
     }
-    if sub.channel.is_csp() && !sub.seller.is_us && !sub.seller.in_program {
+    if held.is_detached() {
         find(
             Severity::Warns,
             &rules::DETACHED,

@@ -56,7 +56,7 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
             overlap_days: start.days_until(cancelled) + 1,
             overlap: held.charge(start, cancelled),
             forfeited: held.charge(cancelled, end),
-            forfeited_by: Some(bearer(held.sub.channel)),
+            forfeited_by: Some(bearer(held)),
             ..shared
         },
         Refund::ProRata | Refund::WholeCycle => {
@@ -174,12 +174,19 @@ fn refund_of_channel(
             Refund::ProRata
         }
         Channel::CspLegacy => {
+            if held.migrates(case) {
+                verdict.block(&rules::MIG_MANUAL, Facts::default());
+            }
             verdict.read(&rules::CANCEL_LEGACY, Reading::Truth(true));
             if term_start.is_some_and(|start| start.days_until(day) <= 30) {
                 Refund::WholeCycle
             } else {
                 Refund::ProRata
             }
+        }
+        Channel::CspNce if held.is_detached() => {
+            verdict.only_if(&rules::DETACHED, Facts { until: held.end, ..Facts::default() });
+            Refund::Nothing
         }
         Channel::CspNce | Channel::McaDirect | Channel::McaE => window(case, held, day, term_start, verdict),
         Channel::Open | Channel::OpenValue => {
@@ -236,8 +243,13 @@ fn window(
     }
 }
 
-fn bearer(channel: Channel) -> Actor {
-    if channel == Channel::CspNce { Actor::SourcePartner } else { Actor::Customer }
+/// The partner who sold it owes the term; when that partner is gone, what the customer paid is lost.
+fn bearer(held: &Held<'_>) -> Actor {
+    match held.sub.channel {
+        Channel::CspNce if held.is_ours() => Actor::Partner,
+        Channel::CspNce if !held.is_detached() => Actor::SourcePartner,
+        _ => Actor::Customer,
+    }
 }
 
 /// Inside the window new-commerce subscriptions are deleted at once, and an administrator has a week (rule `cancel-effect`).

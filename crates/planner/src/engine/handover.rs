@@ -144,9 +144,8 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
         return held.undated_figures(case, None, verdict);
     };
-    let bought = sub.purchased.map_or(start, |moment| moment.day);
-    let first_month_over = bought.plus_months(1);
-    if sub.trial || sub.promotion {
+    let first_month_over = held.first_month_over(start);
+    if sub.trial || sub.promotion || !rules::MIG_ELIGIBLE.holds.on(day) {
         verdict.block(&rules::MIG_ELIGIBLE, Facts::default());
     } else if day < first_month_over {
         verdict.block(&rules::MIG_ELIGIBLE, Facts { day: Some(first_month_over), ..Facts::default() });
@@ -174,6 +173,25 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
         latest_safe_start: held.lapse.map(|lapse| lapse.latest_safe(end)),
         refund,
         ..held.new_figures(case, new_start, verdict)
+    }
+}
+
+impl Held<'_> {
+    /// The first day on which a legacy subscription can be migrated.
+    fn first_month_over(&self, start: Date) -> Date {
+        self.sub.purchased.map_or(start, |moment| moment.day).plus_months(1)
+    }
+
+    /// A legacy subscription of our own that migrates, so that buying anew and cancelling by hand is for nothing.
+    pub fn migrates(&self, case: &Case<'_>) -> bool {
+        let day = case.ready;
+        self.sub.channel == Channel::CspLegacy
+            && self.is_ours()
+            && !self.sub.trial
+            && !self.sub.promotion
+            && rules::MIG_ELIGIBLE.holds.on(day)
+            && self.start.is_some_and(|start| self.first_month_over(start) <= day)
+            && self.end.is_some_and(|end| day <= end)
     }
 }
 

@@ -101,5 +101,5 @@ pub static MIG_MANUAL: Rule = Rule {
     channels: LEGACY,
     sources: &["MIG"],
     confidence: Confidence::Official,
-    status: Status::Guidance,
+    status: Status::Computed,
 };

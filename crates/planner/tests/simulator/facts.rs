@@ -242,6 +242,7 @@ impl<'p> Facts<'p> {
             Channel::Mosa => Return::ByDay,
             Channel::CspLegacy if cancel <= span.start + 30 => Return::WholeCycle,
             Channel::CspLegacy => Return::ByDay,
+            Channel::CspNce if self.is_detached() => Return::Nothing,
             Channel::CspNce | Channel::McaDirect | Channel::McaE if cancel <= self.window_end(span) => {
                 Return::ByDay
             }
@@ -249,9 +250,15 @@ impl<'p> Facts<'p> {
         }
     }
 
+    /// Another partner sold it and has left the programme: nobody takes it back.
+    pub fn is_detached(&self) -> bool {
+        let seller = &self.subscription.seller;
+        self.channel() == Channel::CspNce && !seller.is_us && !seller.in_program
+    }
+
     /// Rule 17: days data is kept after cancelling.
     pub fn kept_after_cancelling(&self, span: Span, cancel: Day) -> Day {
-        let inside = cancel <= self.window_end(span);
+        let inside = cancel <= self.window_end(span) && !self.is_detached();
         if inside && matches!(self.channel(), Channel::CspNce | Channel::McaE) { 7 } else { 90 }
     }
 

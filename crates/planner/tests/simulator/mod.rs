@@ -147,7 +147,11 @@ fn compare_days(
     differences.check("usersToReassign", &outcome.users_to_reassign, &users(days.users_to_reassign));
     differences.check("overAssigned", &outcome.over_assigned, &users(days.over_assigned));
     if days.forfeited.is_some_and(|sum| sum.as_cents() > 0) {
-        let bearer = if facts.channel() == Channel::CspNce { Actor::SourcePartner } else { Actor::Customer };
+        let bearer = match facts.channel() {
+            Channel::CspNce if facts.subscription.seller.is_us => Actor::Partner,
+            Channel::CspNce if !facts.is_detached() => Actor::SourcePartner,
+            _ => Actor::Customer,
+        };
         differences.check("forfeitedBy", &outcome.forfeited_by, &Some(bearer));
     }
     let nothing_lapses =
@@ -273,6 +277,7 @@ fn impossible(facts: &Facts<'_>, outcome: &Outcome) -> bool {
             cancel <= span.end
                 && match channel {
                     Channel::Ea | Channel::Prepaid => true,
+                    Channel::CspNce if facts.is_detached() => false,
                     Channel::CspNce | Channel::McaDirect | Channel::McaE => outside,
                     _ => false,
                 }
@@ -287,7 +292,7 @@ fn impossible(facts: &Facts<'_>, outcome: &Outcome) -> bool {
             !flow || !sold
         }
         Strategy::Renew => channel != Channel::Ea,
-        Strategy::Migrate => channel != Channel::CspLegacy || !seller.is_us,
+        Strategy::Migrate => channel != Channel::CspLegacy || !seller.is_us || facts.ready < on(2022, 1, 10),
         Strategy::Keep => channel == Channel::Syndication || channel.is_csp() && !seller.is_us,
     }
 }

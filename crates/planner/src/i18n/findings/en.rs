@@ -185,6 +185,9 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
             "On {until}, the last day of the legacy term, a migration has to start a whole new term. Migrate earlier to keep the remaining one.",
             "On its last day a legacy subscription can be migrated to a whole new term only.",
         ],
+        ("mig-manual", _) => &[
+            "Our own legacy subscription[, {product},] is migrated, without a day paid twice. Buying anew and cancelling by hand is for offers that cannot be migrated.",
+        ],
         ("mig-forced", _) => &[
             "Since January 2024 Microsoft moves legacy subscriptions itself when they renew. One that is still there is a multi-year or public-sector one, or a mistake in the list: check it.",
         ],
