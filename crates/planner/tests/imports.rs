@@ -19,7 +19,6 @@ use changeover_planner::{
         importers, messages,
     },
     model::{Channel, Date, Decimal, Per, Price},
-    report,
 };
 use serde_json::Value;
 
@@ -82,7 +81,7 @@ fn each_sample_is_read_as_expected() {
             let expected: Value =
                 serde_json::from_slice(&fs::read(path.with_extension("expected.json")).unwrap()).unwrap();
             let import = read(&[file(&path)]);
-            let actual = serde_json::to_value(report::import::import(&import, Language::En)).unwrap();
+            let actual = serde_json::to_value(import.written(Language::En)).unwrap();
             assert_holds(&path.to_string_lossy(), &expected, &actual);
             assert_eq!(import.files[0].importer, folder.file_name().unwrap().to_str(), "{}", path.display());
             covered.extend(import.files[0].importer);

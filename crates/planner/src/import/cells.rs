@@ -109,7 +109,8 @@ impl<'t> Sheet<'t> {
     pub(super) fn text(&self, row: Row<'t>, field: Field, notes: &mut Vec<Note>) -> String {
         let cell = self.cell(row, field);
         if cell.len() <= MAX_TEXT {
-            return cell.replace(['\r', '\n', '\t'], " ");
+            let plain = !cell.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'\t'));
+            return if plain { cell.to_owned() } else { cell.replace(['\r', '\n', '\t'], " ") };
         }
         let header = self.column(field).map_or("", |column| self.table.header(column)).to_owned();
         notes.push(Note {

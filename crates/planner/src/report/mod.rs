@@ -2,9 +2,7 @@
 
 pub mod diff;
 pub mod evaluation;
-pub mod import;
 pub mod rule_book;
 
 pub use evaluation::evaluation;
-pub use import::import;
 pub use rule_book::rule_book;
