@@ -6,7 +6,7 @@ use super::{
     outcome::{Facts, Severity, Subject},
 };
 use crate::{
-    model::{Agreement, Channel, Date, PartnerModel, Relationship},
+    model::{Agreement, Channel, Choice, Date, PartnerModel, Relationship},
     rules,
 };
 
@@ -64,7 +64,8 @@ pub(super) fn plan(case: &Case<'_>, notes: &mut Notes) {
 
 /// Room for new subscriptions in the tenant (rules `limit-300-subs`, `seed-150`).
 fn limits(case: &Case<'_>, notes: &mut Notes) {
-    let new = u32::try_from(case.plan.subscriptions.len()).unwrap_or(u32::MAX);
+    let new = case.plan.subscriptions.iter().filter(|sub| may_double(sub.strategy)).count();
+    let new = u32::try_from(new).unwrap_or(u32::MAX);
     let room = rules::TENANT_SUBSCRIPTIONS.saturating_sub(case.active);
     let subject = Subject::Plan;
     if new > room {
@@ -76,11 +77,16 @@ fn limits(case: &Case<'_>, notes: &mut Notes) {
         };
         notes.find(Severity::Warns, &rules::LIMIT_300_SUBS, subject, facts);
     }
-    if case.active > rules::DUPLICATION_THRESHOLD && rules::SEED_150.holds.on(case.as_of) {
+    if new > 0 && case.active > rules::DUPLICATION_THRESHOLD && rules::SEED_150.holds.on(case.as_of) {
         let facts =
             Facts { count: Some(case.active), limit: Some(rules::DUPLICATION_THRESHOLD), ..Facts::default() };
         notes.find(Severity::Warns, &rules::SEED_150, subject, facts);
     }
+}
+
+/// Whether the old and the new subscription may stand side by side for a while.
+const fn may_double(choice: Choice) -> bool {
+    matches!(choice, Choice::Auto | Choice::Wait | Choice::Cut)
 }
 
 /// Findings about a subscription, whatever its strategy.
