@@ -165,8 +165,7 @@ impl Ladder<'_, '_> {
     fn run_out(&mut self, start: Date, end: Date) {
         let sub = self.held.sub;
         let by = end.plus_days(-self.case.safety_days).max(self.case.as_of);
-        let bridged = self.option.regime == Some(Regime::Est) && start > end;
-        if bridged {
+        if wait::is_bridged(self.case, self.held, end, start) {
             if sub.auto_renew && self.case.as_of <= end {
                 self.push(Action::TurnAutoRenewOff, self.seller(), self.case.as_of, by, &rules::EST_MANAGE);
             }

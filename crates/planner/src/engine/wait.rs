@@ -79,8 +79,7 @@ pub(super) fn run_out(
         ..held.new_figures(case, start, verdict)
     };
     warn_of_renewal(case, held, end, &lapse, &shared, verdict);
-    let bridged = lapse.regime == Regime::Est && start > end;
-    if bridged {
+    if is_bridged(case, held, end, start) {
         return bridge(case, held, end, start, shared, verdict);
     }
     let last_access = end.plus_days(lapse.grace);
@@ -116,6 +115,15 @@ pub(super) fn run_out(
 pub(super) fn thirty_days_hold(case: &Case<'_>, held: &Held<'_>) -> bool {
     let graced = held.lapse.is_some_and(|lapse| lapse.regime == Regime::Grace);
     graced && held.sub.channel == Channel::CspNce && case.guidance >= Guidance::V4
+}
+
+/// Whether the paid extension is used until the new one is there. A new one that starts on the day after the term needs none,
+/// unless users must be moved while both run; and where both do not fit into the tenant, the old one must not be extended.
+pub(super) fn is_bridged(case: &Case<'_>, held: &Held<'_>, end: Date, start: Date) -> bool {
+    let extended = held.lapse.is_some_and(|lapse| lapse.regime == Regime::Est);
+    let alone = held.reassign_days(case) == 0 || held.pool_is_full(case);
+    let follows = start == end.plus_days(1) && case.as_of <= end && alone;
+    extended && start > end && !follows
 }
 
 /// The paid extension runs until the new one is there (rule `est-manage`).

@@ -102,11 +102,13 @@ pub fn script(facts: &Facts<'_>, span: Span, strategy: Strategy, start: Day) -> 
     // Rule 12, when the old one runs to its end: stop the extension before it starts, or use it as the bridge.
     let let_run_out = |mut acts: Vec<(Day, Act)>| {
         if facts.after(span) == After::Extension {
-            acts.push(if start <= span.end {
-                (span.start.min(facts.today), Act::ScheduleEnd)
-            } else {
-                (start + moving, Act::Cancel)
-            });
+            acts.push(
+                if start <= span.end || start == span.end + 1 && moving == 0 && facts.today <= span.end {
+                    (span.start.min(facts.today), Act::ScheduleEnd)
+                } else {
+                    (start + moving, Act::Cancel)
+                },
+            );
         }
         acts
     };
