@@ -108,7 +108,7 @@ fn price() -> impl Strategy<Value = Price> {
 }
 
 /// Made-up products that differ in one name, in all, or only in the case of a letter.
-fn product() -> impl Strategy<Value = Product> {
+fn made_up() -> impl Strategy<Value = Product> {
     let name = select(vec!["Mail Basic", "mail  basic", "Mail Premium"]);
     let ids = |ids: [&'static str; 3]| option::weighted(0.6, select(ids.to_vec()).prop_map(str::to_owned));
     (
@@ -130,6 +130,16 @@ fn product() -> impl Strategy<Value = Product> {
             product_sku,
             offer_id: None,
         })
+}
+
+/// Made-up products, and one whose seats count towards the cap of small businesses.
+fn product() -> impl Strategy<Value = Product> {
+    let capped = Product {
+        name: "Microsoft 365 Business Premium".into(),
+        part_number: Some("SPB".into()),
+        ..Product::default()
+    };
+    prop_oneof![5 => made_up(), 1 => Just(capped)]
 }
 
 fn term() -> impl Strategy<Value = Term> {
@@ -222,6 +232,26 @@ fn choice() -> impl Strategy<Value = Choice> {
     ])
 }
 
+/// What is in a price list is given a price of its own, so that no plan depends on a list.
+fn priced(target: Option<Target>, product: &Product) -> Option<Target> {
+    let wanted = target.as_ref().and_then(|target| target.product.as_ref()).unwrap_or(product);
+    if wanted.part_number.as_deref() != Some("SPB") {
+        return target;
+    }
+    let mut target = target.unwrap_or(Target {
+        product: None,
+        seats: None,
+        term: None,
+        billing: None,
+        price: None,
+        start: None,
+        end_on: None,
+        extra: Extra::new(),
+    });
+    target.price = target.price.or(Some(Price { amount: Decimal::cents(2_200), per: Per::Month }));
+    Some(target)
+}
+
 prop_compose! {
     /// One subscription for a plan made for a day.
     fn subscription(as_of: Date)(
@@ -243,6 +273,7 @@ prop_compose! {
             in Just((auto_renew, cancel_at_end, trial, promotion, purchased, group)),
     ) -> Subscription {
         let (first, last) = span(term, start, end);
+        let target = priced(target, &product);
         // Thousandths of the seats are in use.
         let assigned = assigned.map(|part| u32::try_from(u64::from(seats) * u64::from(part) / 1000).unwrap());
         let purchased = purchased.map(|(off, second)| Moment { day: start.plus_days(off), second });

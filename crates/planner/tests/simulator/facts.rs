@@ -1,6 +1,7 @@
 //! What a plan says about one subscription, brought into the terms of `docs/conventions.md` (the numbers in the comments are its
 //! rules): term, cycles, prices, the law after the term, the cancelling window, who must move.
 
+use changeover_planner::catalog;
 use changeover_planner::model::{
     Billing, Channel, Per, Plan, Price, Product, Relationship, Subscription, Term,
 };
@@ -260,6 +261,22 @@ impl<'p> Facts<'p> {
     pub fn kept_after_cancelling(&self, span: Span, cancel: Day) -> Day {
         let inside = cancel <= self.window_end(span) && !self.is_detached();
         if inside && matches!(self.channel(), Channel::CspNce | Channel::McaE) { 7 } else { 90 }
+    }
+
+    /// Rule 35: the new seats do not fit beside the old ones into the 300 of a small-business SKU, and do after them.
+    pub fn pool_is_full(&self) -> bool {
+        let capped = |product: &Product| {
+            catalog::find(product).filter(|entry| entry.business_300).map(|entry| entry.part_number)
+        };
+        let Some(sku) = capped(new_product(self.subscription)) else { return false };
+        let held = |subscription: &Subscription| {
+            let counts = matches!(subscription.channel, Channel::CspNce | Channel::McaDirect | Channel::McaE)
+                && capped(&subscription.product) == Some(sku);
+            if counts { i64::from(subscription.seats) } else { 0 }
+        };
+        let all: i64 = self.plan.subscriptions.iter().map(held).sum();
+        let new = i64::from(self.new_seats());
+        all + new > 300 && all - held(self.subscription) + new <= 300
     }
 
     /// Rule 6: the day billing cycles are counted from, forwards and backwards.

@@ -225,6 +225,9 @@ fn chosen_start(facts: &Facts<'_>) -> Option<Day> {
 /// Where nobody chose: the old end, or early enough to move everybody; inside the window, on a working day.
 fn wished_start(facts: &Facts<'_>) -> Option<Day> {
     let policy = &facts.plan.policy;
+    if facts.pool_is_full() {
+        return facts.span.map(|span| (span.end + 1).max(facts.ready));
+    }
     let early = if facts.everybody_moves() { facts.reassign_days } else { 0 };
     let mut start = facts.span?.end - early;
     if let Some(last) = policy.window_to.filter(|last| policy.window_from.is_none_or(|first| first <= *last))
