@@ -32,6 +32,9 @@ impl<'t> Sheet<'t> {
         {
             return Some(Problem::TotalLine);
         }
+        if row.cells().all(|cell| cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'='))) {
+            return Some(Problem::RepeatedHeader);
+        }
         let repeated = self
             .table
             .headers
@@ -250,11 +253,13 @@ impl<'t> Sheet<'t> {
             return;
         }
         match numbers::price(cell, self.mark) {
-            Some(amount) => draft.price = Some(Price { amount, per: self.per }),
-            None => notes.push(Note {
-                problem: Problem::BadPrice { text: short(cell) },
-                column: self.column(Field::Price),
-            }),
+            Ok(amount) => draft.price = Some(Price { amount, per: self.per }),
+            // The question about the column is open.
+            Err(true) => {}
+            Err(false) => {
+                let problem = Problem::BadPrice { text: short(cell) };
+                notes.push(Note { problem, column: self.column(Field::Price) });
+            }
         }
         draft.currency =
             draft.currency.or_else(|| numbers::currency(cell)).or_else(|| self.answered_currency());

@@ -46,16 +46,28 @@ fn fill(table: &mut Table, body: &str, delimiter: u8, skipped_lines: u32, skippe
         let line = record.line.saturating_add(skipped_lines);
         let headers = table.headers.len();
         // A quotation mark too many swallows the lines below it: then each line is read by itself.
-        if record.width() != headers && table.shape == Shape::Delimited && record.text.contains('\n') {
-            each_record(record.raw, delimiter, false, |single| {
-                push(table, line.saturating_add(single.line.saturating_sub(1)), &single);
-                !table.too_long
-            });
+        if table.shape == Shape::Delimited && swallowed(&record, delimiter, headers) {
+            for (below, single) in (0_u32..).zip(record.raw.lines()) {
+                let quoting = single.matches('"').count() % 2 == 0;
+                each_record(single, delimiter, quoting, |alone| {
+                    let cells = alone.cells().map(|cell| if quoting { cell } else { cell.trim_matches('"') });
+                    table.push(line.saturating_add(below), cells);
+                    !table.too_long
+                });
+            }
         } else {
             push(table, line, &record);
         }
         !table.too_long
     });
+}
+
+/// Whether a record over several lines holds lines that are records themselves.
+fn swallowed(record: &Record<'_>, delimiter: u8, headers: usize) -> bool {
+    let whole = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() + 1 >= headers;
+    record.text.contains('\n')
+        && headers > 1
+        && (record.width() != headers || record.raw.lines().filter(|line| whole(line)).count() > 1)
 }
 
 /// Adds a record, unless it is nothing but delimiters.
@@ -264,7 +276,7 @@ mod tests {
     fn a_quotation_mark_too_many_costs_its_own_line_only() {
         let (_, rows) = rows("Product,Seats,End\nA,1,x\n\"B,2,y\nC,3,z\nD,4,w\n");
         let expected =
-            [(2, ["A", "1", "x"]), (3, ["\"B", "2", "y"]), (4, ["C", "3", "z"]), (5, ["D", "4", "w"])];
+            [(2, ["A", "1", "x"]), (3, ["B", "2", "y"]), (4, ["C", "3", "z"]), (5, ["D", "4", "w"])];
         assert_eq!(rows, expected.map(|(line, cells)| (line, owned(&cells))));
     }
 

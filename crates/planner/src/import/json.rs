@@ -233,6 +233,9 @@ impl<'t> Finder<'t> {
         }
         if of("@odata.nextLink").is_some() || of("odata.nextLink").is_some() {
             self.total = Some(0);
+        } else if self.total == Some(0) {
+            // The page that the one before named.
+            self.total = None;
         }
         if let Some(total) = of("totalCount")
             .or_else(|| of("@odata.count"))
@@ -347,6 +350,8 @@ mod tests {
         assert_eq!(read(r#"{"totalCount":37,"items":[{"a":1}]}"#).unwrap().total, Some(37));
         assert_eq!(read(r#"{"totalCount":1,"items":[{"a":1}]}"#).unwrap().total, None);
         assert_eq!(read(r#"{"@odata.nextLink":"x","value":[{"a":1}]}"#).unwrap().total, Some(0));
+        let both = r#"[{"@odata.nextLink":"x","value":[{"a":1}]},{"value":[{"a":2}]}]"#;
+        assert_eq!(read(both).unwrap().total, None);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) const NAMES: [(Field, &[&str]); 29] = [
         "Seats", "Total Licenses", "TotalLicenses", "Purchased quantity", "Quantity", "Qty", "Total",
         "Total licences", "Total quantity", "ActiveUnits", "Active Units", "Enabled", "EnabledUnits",
         "PaidUnits", "Prepaid", "PrepaidUnits.Enabled", "PrepaidUnitsEnabled", "Seat count", "SeatCount",
-        "CurrentSeatCount", "Licenses", "Licences", "Purchased", "Available licenses", "Units",
+        "CurrentSeatCount", "Licenses", "Licences", "Purchased", "Units",
         "License count", "Licence count", "Total units", "TotalUnits", "Count", "Количество", "Кол-во",
         "Всего лицензий", "Лицензий всего", "Лицензии", "Приобретено", "Куплено", "Мест", "Места",
         "Количество лицензий", "Всего", "Приобретенное количество", "Anzahl", "Menge", "Gesamtlizenzen",

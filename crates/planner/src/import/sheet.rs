@@ -31,7 +31,7 @@ pub(super) struct Sheet<'t> {
     pub(super) table: &'t Table,
     columns: Vec<Option<usize>>,
     pub(super) orders: Vec<(usize, Option<DateOrder>)>,
-    pub(super) mark: DecimalMark,
+    pub(super) mark: Option<DecimalMark>,
     /// What a price is for.
     pub(super) per: Per,
     /// What the columns leave open.
@@ -92,7 +92,7 @@ impl<'t> Sheet<'t> {
             table,
             columns,
             orders: Vec::new(),
-            mark: DecimalMark::Point,
+            mark: Some(DecimalMark::Point),
             per: Per::Month,
             questions: Vec::new(),
         };
@@ -203,18 +203,17 @@ impl<'t> Sheet<'t> {
             return;
         };
         self.mark = match numbers::mark_of(self.table.rows().map(|row| row.cell(column))) {
-            Ok(mark) => mark,
-            Err(false) => DecimalMark::Point,
+            Ok(mark) => Some(mark),
+            Err(false) => Some(DecimalMark::Point),
             Err(true) => {
                 let id = self.question_id("decimals", column);
                 let answer = answers.get(&id).cloned();
                 let examples = self.examples(column, |cell| cell.contains([',', '.']));
                 let ask = Ask::DecimalMark { header: self.table.header(column).to_owned(), examples };
-                let assumed = Some(Answer::DecimalMark(DecimalMark::Point));
-                self.questions.push(Question { id, ask, assumed, answer: answer.clone() });
+                self.questions.push(Question { id, ask, assumed: None, answer: answer.clone() });
                 match answer {
-                    Some(Answer::DecimalMark(mark)) => mark,
-                    _ => DecimalMark::Point,
+                    Some(Answer::DecimalMark(mark)) => Some(mark),
+                    _ => None,
                 }
             }
         };
@@ -223,9 +222,11 @@ impl<'t> Sheet<'t> {
     /// Asks for the currency when there are prices and none names it.
     pub(super) fn ask_currency(&mut self, answers: &Answers) {
         let Some(column) = self.column(Field::Price) else { return };
-        let said = self.column(Field::Currency).is_some()
-            || self.table.rows().any(|row| numbers::currency(row.cell(column)).is_some());
-        if !said && self.table.rows().any(|row| !row.cell(column).is_empty()) {
+        let said = |row: Row<'t>| {
+            numbers::currency(self.cell(row, Field::Currency)).is_some()
+                || numbers::currency(row.cell(column)).is_some()
+        };
+        if self.table.rows().any(|row| !row.cell(column).is_empty() && !said(row)) {
             let id = self.question_id("currency", column);
             let answer = answers.get(&id).cloned();
             let ask = Ask::Currency {

@@ -70,8 +70,21 @@ pub(in crate::import) fn mark_of<'c>(cells: impl Iterator<Item = &'c str>) -> Re
     }
 }
 
-/// Reads a price, rounded half-up to six places: `23.10`, `1.234,50 €`, `$1,000.00`. `None` for anything else, also below zero.
-pub(in crate::import) fn price(cell: &str, mark: DecimalMark) -> Option<Decimal> {
+/// Reads a price, rounded half-up to six places: `23.10`, `1.234,50 €`, `$1,000.00`. A cell that proves its own mark is read
+/// by it, whatever its column is taken for.
+///
+/// # Errors
+/// `true` when the mark is open and decides, `false` when it is no price, or below zero.
+pub(in crate::import) fn price(cell: &str, mark: Option<DecimalMark>) -> Result<Decimal, bool> {
+    let open = proof(cell) == Some(None);
+    match proof(cell).flatten().or(mark) {
+        Some(mark) => by_mark(cell, mark).ok_or(false),
+        None if open => Err(true),
+        None => by_mark(cell, DecimalMark::Point).ok_or(false),
+    }
+}
+
+fn by_mark(cell: &str, mark: DecimalMark) -> Option<Decimal> {
     let (_, digits) = bare(cell)?;
     let (mark, group) = match mark {
         DecimalMark::Point => ('.', ','),
@@ -158,8 +171,19 @@ mod tests {
             ("#DIV/0!", DecimalMark::Point, None),
             ("on request", DecimalMark::Point, None),
         ] {
-            assert_eq!(price(cell, mark).map(|read| read.to_string()).as_deref(), expected, "{cell}");
+            assert_eq!(
+                price(cell, Some(mark)).map(|read| read.to_string()).ok().as_deref(),
+                expected,
+                "{cell}"
+            );
         }
+    }
+
+    #[test]
+    fn a_cell_that_proves_its_mark_is_read_by_it() {
+        assert_eq!(price("33,50 €", Some(DecimalMark::Point)), Ok(Decimal::cents(3350)));
+        assert_eq!(price("33,500", None), Err(true));
+        assert_eq!(price("33", None), Ok(Decimal::cents(3300)));
     }
 
     #[test]
