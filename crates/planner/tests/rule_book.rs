@@ -425,6 +425,9 @@ fn plans() -> Vec<Plan> {
                 collect(&path, plans);
                 continue;
             }
+            if path.extension().is_none_or(|extension| extension != "json") {
+                continue;
+            }
             let case: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
             plans.push(document::open(&case["plan"].to_string()).unwrap().plan);
         }

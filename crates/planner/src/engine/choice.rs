@@ -59,7 +59,8 @@ impl Criterion {
             },
             Criterion::Start => match (a.new_start, b.new_start) {
                 (Some(a), Some(b)) => a.cmp(&b),
-                (known, other) => other.is_some().cmp(&known.is_some()),
+                // Without the end nobody knows which comes first; waiting stands before cutting in the list.
+                _ => Ordering::Equal,
             },
             Criterion::Order => a.strategy.cmp(&b.strategy),
         }
