@@ -140,13 +140,17 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
         return Figures { reassigns: false, ..Figures::UNKNOWN };
     }
     let day = case.ready;
+    let never = sub.trial || sub.promotion || !rules::MIG_ELIGIBLE.holds.on(day);
+    if never {
+        verdict.block(&rules::MIG_ELIGIBLE, Facts::default());
+    }
     let Some((start, end)) = held.start.zip(held.end) else {
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
         return held.undated_figures(case, None, verdict);
     };
     let first_month_over = held.first_month_over(start);
-    if sub.trial || sub.promotion || !rules::MIG_ELIGIBLE.holds.on(day) {
-        verdict.block(&rules::MIG_ELIGIBLE, Facts::default());
+    if never {
+        // Said above.
     } else if day < first_month_over {
         verdict.block(&rules::MIG_ELIGIBLE, Facts { day: Some(first_month_over), ..Facts::default() });
     } else if day > end {
