@@ -227,6 +227,15 @@ impl Column {
     }
 }
 
+/// The day the new one starts, chosen by the person; `None` lets the planner choose. A transfer has a day of its own.
+pub fn choose_start(sub: &mut Subscription, day: Option<Date>) {
+    if sub.strategy == Choice::Transfer {
+        sub.transfer_on = day;
+    } else {
+        target(sub).start = day;
+    }
+}
+
 /// The target, made when there is none yet: the same again.
 fn target(sub: &mut Subscription) -> &mut Target {
     sub.target.get_or_insert_with(|| Target {

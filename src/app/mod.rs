@@ -550,12 +550,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }),
         Msg::StartChosen(id, day) => workspace.edit_always(|plan| {
             if let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == id) {
-                if sub.strategy == Choice::Transfer {
-                    sub.transfer_on = day;
-                } else {
-                    let text = day.map(|day| day.to_string()).unwrap_or_default();
-                    let _ = Column::TargetStart.write(sub, &text);
-                }
+                edit::choose_start(sub, day);
             }
         }),
         Msg::StepDone(id, day) => workspace.edit_always(|plan| {

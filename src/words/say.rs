@@ -137,3 +137,33 @@ pub fn size(units: usize) -> String {
         format!("{} kB", i18n::number(bytes / 1000))
     }
 }
+
+/// "120.00 USD are lost."
+#[must_use]
+pub fn lost(language: Language, lost: Money, currency: &str) -> String {
+    let lost = i18n::money(language, lost, currency);
+    match language {
+        Language::En => format!("{lost} paid for days nobody uses."),
+        Language::Ru => format!("За неиспользованные дни уйдёт {lost}."),
+    }
+}
+
+/// "40 seats", standing alone.
+#[must_use]
+pub fn seats_plain(language: Language, n: u64) -> String {
+    match language {
+        Language::En => seats(language, n),
+        Language::Ru => {
+            format!("{} {}", i18n::number(n), language.plural(n, ["лицензия", "лицензии", "лицензий"]))
+        }
+    }
+}
+
+/// "gap of 3 days".
+#[must_use]
+pub fn gap_short(language: Language, n: u64) -> String {
+    match language {
+        Language::En => format!("gap: {}", days(language, n)),
+        Language::Ru => format!("перерыв: {}", days(language, n)),
+    }
+}

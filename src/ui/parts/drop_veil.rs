@@ -8,7 +8,7 @@ use super::super::{Page, shell};
 use crate::app::Msg;
 
 /// The files of a drop or a file field.
-pub(in crate::ui) fn files_of(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+pub fn files_of(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
     list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
 }
 

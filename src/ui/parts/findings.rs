@@ -1,116 +1,118 @@
-//! Findings: what a rule says, because of what, and who says so.
+//! A finding, why it is so, and who says that: from any sentence one step to the rule, its dates, its source, its confidence.
 
 use changeover_planner::{
-    i18n::{self, labels},
+    i18n::{book, labels},
     report::evaluation::{FindingView, TraceView},
-    rules::{self, Confidence},
+    rules::{self, Confidence, Rule, sources},
 };
 use leptos::prelude::*;
 
-use super::super::Page;
+use super::{super::Page, Icon, format, icon};
 use crate::app::Route;
 
-/// The rule behind a finding: where it stands in the rule book, since when, by which source, how sure.
-fn citation(page: Page, id: &str) -> impl IntoView + use<> {
-    let language = page.language.get();
-    let w = page.words.get();
-    let rule = rules::BOOK.iter().find(|rule| rule.id == id);
-    let since = rule
-        .and_then(|rule| rule.holds.from)
-        .map(|day| format!(" {} {}", w.since, i18n::date(language, day)));
-    let source = rule.and_then(|rule| rule.sources.first().copied()).unwrap_or_default();
-    let confidence = rule.map(|rule| rule.confidence);
-    let unsure = matches!(confidence, Some(Confidence::Inferred | Confidence::Unverified));
-    view! {
-        <span class="cite small quiet">
-            <a href=Route::Rules(Some(id.to_owned())).address()>{id.to_owned()}</a>
-            {since}
-            {format!(" · {source}")}
-            {confidence.map(|of| view! { " · " <span class:tag=unsure class:tag--unverified=unsure>{labels::confidence(language, of)}</span> })}
-        </span>
-    }
-}
-
-fn sign(severity: &str) -> &'static str {
+/// How much a finding matters, as sign, word and class.
+fn sign(severity: &str) -> (Icon, &'static str) {
     match severity {
-        "blocks" => "✕",
-        "warns" => "!",
-        _ => "i",
+        "blocks" => (Icon::Stop, "finding finding--blocks"),
+        "warns" => (Icon::Warn, "finding finding--warns"),
+        _ => (Icon::Note, "finding"),
     }
 }
 
-/// One finding with its citation.
-fn finding(page: Page, finding: &FindingView, about: Option<String>) -> impl IntoView + use<> {
+fn severity_word(page: Page, severity: &str) -> &'static str {
+    use changeover_planner::engine::Severity;
+    let of =
+        [Severity::Blocks, Severity::Warns, Severity::Informs].into_iter().find(|of| of.key() == severity);
+    labels::severity(page.language.get(), of.unwrap_or(Severity::Informs))
+}
+
+/// A list of findings; `about` names what each is about.
+pub fn findings(page: Page, list: Vec<(FindingView, Option<String>)>) -> AnyView {
+    let items = list
+        .into_iter()
+        .map(|(finding, about)| {
+            let (sign, class) = sign(&finding.severity);
+            view! {
+                <li class=class>
+                    <span class="finding__sign">{icon(sign)}<span class="hidden-visually">{severity_word(page, &finding.severity)}</span></span>
+                    <div class="finding__body">
+                        {about.map(|about| view! { <p class="finding__about">{about}</p> })}
+                        <p>{finding.message}</p>
+                        {why(page, &finding.rule)}
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="findings">{items}</ul> }.into_any()
+}
+
+/// The rule behind a sentence, folded.
+fn why(page: Page, id: &str) -> Option<AnyView> {
+    let rule = rules::find(id)?;
+    Some(
+        view! {
+            <details class="why">
+                <summary>{page.word(|w| w.because)}" "{title(page, rule)}</summary>
+                <ul class="because">{because(page, rule, None)}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// The headline of a rule in the language spoken; its id where the book has no text.
+pub fn title(page: Page, rule: &'static Rule) -> &'static str {
+    book::of(page.language.get(), rule.id).map_or(rule.id, |text| text.title)
+}
+
+/// How sure a rule is, as a tag; what is not verified looks so.
+pub fn confidence(page: Page, of: Confidence) -> AnyView {
+    let class = match of {
+        Confidence::Official => "tag tag--good",
+        Confidence::Secondary | Confidence::Inferred => "tag tag--note",
+        Confidence::Unverified => "tag tag--unverified",
+    };
+    view! { <span class=class>{labels::confidence(page.language.get(), of)}</span> }.into_any()
+}
+
+/// One line of reasons: the rule, what it says, since when, according to whom, how sure.
+pub fn because(page: Page, rule: &'static Rule, value: Option<String>) -> AnyView {
+    let language = page.language.get();
+    let words = page.words.get();
+    let says = book::of(language, rule.id).map(|text| text.says);
+    let since = rule.holds.from.map(|day| format!("{} {}", words.since, format::day(language, day)));
+    let sources = rule
+        .sources
+        .iter()
+        .filter_map(|key| sources::source(key))
+        .map(|source| {
+            let title = book::source_title(language, source);
+            if source.address.is_empty() {
+                view! { <span>{title}</span> }.into_any()
+            } else {
+                view! { <a href=source.address target="_blank" rel="noopener noreferrer">{title}</a> }
+                    .into_any()
+            }
+        })
+        .take(2)
+        .collect_view();
     view! {
-        <li class=format!("finding finding--{}", finding.severity)>
-            <span class="finding__sign" aria-hidden="true">{sign(&finding.severity)}</span>
-            <div class="finding__body">
-                {about.map(|about| view! { <span class="finding__about">{about}</span> })}
-                <p>{finding.message.clone()}</p>
-                {citation(page, &finding.rule)}
-            </div>
+        <li>
+            <p class="because__title">{title(page, rule)}{value.map(|value| view! { <span class="quiet nums">" · "{value}</span> })}</p>
+            {says.map(|says| view! { <p>{says}</p> })}
+            <p class="because__meta">{confidence(page, rule.confidence)}{since.map(|since| view! { <span>{since}</span> })}{sources}
+                <a href=Route::Rules(Some(rule.id.to_owned())).address()>{words.nav_rules}": "<code>{rule.id}</code></a></p>
         </li>
     }
+    .into_any()
 }
 
-/// The findings of an option, and beneath them the rules that were read for its figures.
-pub(in crate::ui) fn because(
-    page: Page,
-    findings: &[FindingView],
-    trace: &[TraceView],
-) -> impl IntoView + use<> {
-    let w = page.words.get();
-    let list = findings.iter().map(|each| finding(page, each, None)).collect_view();
-    let reads: Vec<_> = trace
+/// The reasons behind an option's figures.
+pub fn trace(page: Page, lines: &[TraceView]) -> AnyView {
+    let items = lines
         .iter()
-        .map(|read| {
-            let unsure = matches!(read.confidence.as_str(), "inferred" | "unverified");
-            view! { <li class="small"><a href=Route::Rules(Some(read.rule.clone())).address()>{read.rule.clone()}</a>{format!(" = {} · {}", read.value, read.source)}{unsure.then_some(" ?")}</li> }
-        })
-        .collect();
-    view! {
-        <ul class="findings">{list}</ul>
-        {(!reads.is_empty()).then(|| view! { <details class="because"><summary class="small">{w.because}</summary><ul>{reads}</ul></details> })}
-    }
-}
-
-/// All findings of the open plan: those about the plan, those about subscriptions, those about the chosen options.
-#[component]
-pub fn Findings() -> impl IntoView {
-    let page = Page::here();
-    move || {
-        let evaluation = page.evaluation.get()?;
-        let plan = page.plan.get()?;
-        let name =
-            |id: &str| plan.subscriptions.iter().find(|sub| sub.id == id).map(|sub| sub.product.name.clone());
-        let mut list: Vec<(FindingView, Option<String>)> = evaluation
-            .findings
-            .iter()
-            .map(|each| (each.clone(), each.subject.as_deref().and_then(name)))
-            .collect();
-        for sub in &evaluation.subscriptions {
-            let chosen = sub.options.iter().find(|option| Some(option.strategy) == sub.chosen);
-            list.extend(
-                chosen.iter().flat_map(|option| &option.findings).map(|each| (each.clone(), name(&sub.id))),
-            );
-        }
-        if list.is_empty() {
-            return None;
-        }
-        let rank = |severity: &str| match severity {
-            "blocks" => 0,
-            "warns" => 1,
-            _ => 2,
-        };
-        list.sort_by_key(|(each, _)| rank(&each.severity));
-        let shown = list.len().min(200);
-        let items =
-            list.iter().take(shown).map(|(each, about)| finding(page, each, about.clone())).collect_view();
-        Some(view! {
-            <section class="all-findings" aria-labelledby="all-findings">
-                <h2 id="all-findings">{page.words.get().findings}</h2>
-                <ul class="findings">{items}</ul>
-            </section>
-        })
-    }
+        .filter_map(|line| rules::find(&line.rule).map(|rule| because(page, rule, Some(line.value.clone()))))
+        .collect_view();
+    view! { <ul class="because">{items}</ul> }.into_any()
 }

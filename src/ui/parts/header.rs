@@ -57,8 +57,8 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <a class="brand" href="#/">
                 <svg class="brand__mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
-                    <path d="M2 15 H11 C17 15 15 5 21 5 H30" />
-                    <path d="M2 5 H9 M23 15 H30" />
+                    <path class="brand__old" d="M2 5 H10 M22 15 H30" />
+                    <path class="brand__new" d="M2 15 H10 C17 15 15 5 22 5 H30" />
                 </svg>
                 <span class="brand__name">{page.word(|w| w.product)}</span>
             </a>

@@ -1,18 +1,19 @@
 //! Pieces several screens share.
 
+mod dialog;
 mod drop_veil;
-mod findings;
+pub mod findings;
+pub mod format;
 mod header;
+mod icon;
 mod notices;
-mod stored_plan;
+pub mod verdict;
 
-pub use drop_veil::DropVeil;
-pub(in crate::ui) use drop_veil::files_of;
-pub use findings::Findings;
-pub(in crate::ui) use findings::because;
+pub use dialog::Dialog;
+pub use drop_veil::{DropVeil, files_of};
 pub use header::Header;
+pub use icon::{Icon, icon};
 pub use notices::Notices;
-pub use stored_plan::StoredPlan;
 
 use leptos::prelude::*;
 

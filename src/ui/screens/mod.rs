@@ -1,16 +1,25 @@
-//! One file a screen.
+//! One file a screen; the larger ones have a folder of their parts.
 
+mod compare;
 mod plan;
 mod portfolio;
 mod review;
 mod rules;
 mod settings;
+mod share;
 mod start;
+mod steps;
+mod subscriptions;
+mod timeline;
 
+use compare::Compare;
 pub use plan::PlanScreen;
 pub use portfolio::Portfolio;
 pub use review::Review;
 pub use rules::Rules;
 pub use settings::Settings;
+use share::Share;
 pub use start::Start;
-pub(in crate::ui) use start::next_deadline;
+use steps::Steps;
+use subscriptions::Subscriptions;
+use timeline::Timeline;

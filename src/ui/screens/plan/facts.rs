@@ -1,7 +1,7 @@
-//! Customer, partner and margins: what every subscription of the plan shares.
+//! Customer, partner and margins: the fields of a plan outside its table.
 
 use changeover_planner::{
-    i18n::{self, Language, labels},
+    i18n::{Language, labels},
     model::{Agreement, PartnerModel, Relationship, Segment},
 };
 use leptos::prelude::*;
@@ -12,103 +12,86 @@ use crate::{
     words::Words,
 };
 
+const FIELDS: [(Head, fn(&'static Words) -> &'static str, &str); 15] = [
+    (Head::AsOf, |w| w.as_of, "date"),
+    (Head::Currency, |w| w.currency, "text"),
+    (Head::CustomerName, |w| w.customer_name, "text"),
+    (Head::CustomerDomain, |w| w.customer_domain, "text"),
+    (Head::CustomerCountry, |w| w.customer_country, "text"),
+    (Head::Segment, |w| w.segment, "select"),
+    (Head::Relationship, |w| w.relationship, "select"),
+    (Head::Agreement, |w| w.agreement, "select"),
+    (Head::ActiveSubscriptions, |w| w.active_subscriptions, "number"),
+    (Head::PartnerName, |w| w.partner_name, "text"),
+    (Head::PartnerCountry, |w| w.partner_country, "text"),
+    (Head::PartnerModel, |w| w.partner_model, "select"),
+    (Head::AcceptanceDays, |w| w.acceptance_days, "number"),
+    (Head::ReassignDays, |w| w.reassign_days, "number"),
+    (Head::SafetyDays, |w| w.safety_days, "number"),
+];
+
+/// The word for a choice of a field.
+fn choice(language: Language, head: Head, index: usize) -> &'static str {
+    match head {
+        Head::Segment => {
+            let all = [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government];
+            labels::segment(language, all[index])
+        }
+        Head::Relationship => labels::relationship(
+            language,
+            [Relationship::None, Relationship::Requested, Relationship::Accepted][index],
+        ),
+        Head::Agreement => {
+            labels::agreement(language, [Agreement::Unknown, Agreement::Missing, Agreement::Accepted][index])
+        }
+        _ => {
+            let all =
+                [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller];
+            labels::partner_model(language, all[index])
+        }
+    }
+}
+
 /// See the module.
 #[component]
 pub fn Facts() -> impl IntoView {
     let page = Page::here();
-    let summary = move || {
-        let plan = page.plan.get()?;
-        let language = page.language.get();
-        let name = if plan.customer.name.is_empty() {
-            page.words.get().customer_name.to_owned()
-        } else {
-            plan.customer.name.clone()
-        };
-        Some(format!(
-            "{name} · {} · {}",
-            labels::relationship(language, plan.customer.relationship),
-            i18n::date(language, plan.as_of)
-        ))
+    let short = move || {
+        page.plan.with(|plan| {
+            plan.as_ref().map(|plan| {
+                let parts =
+                    [plan.customer.name.clone(), plan.customer.country.clone(), page.day(Some(plan.as_of))];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            })
+        })
     };
     view! {
-        <details class="facts-panel">
-            <summary><span>{page.word(|w| w.facts)}</span><span class="facts-panel__now quiet">{summary}</span></summary>
-            <div class="facts-panel__grid">
-                <HeadField head=Head::AsOf name=|w| w.as_of kind="date" />
-                <HeadField head=Head::Currency name=|w| w.currency kind="text" />
-                <HeadField head=Head::CustomerName name=|w| w.customer_name kind="text" />
-                <HeadField head=Head::CustomerDomain name=|w| w.customer_domain kind="text" />
-                <HeadField head=Head::CustomerCountry name=|w| w.customer_country kind="text" />
-                <HeadField head=Head::Segment name=|w| w.segment kind="choice" />
-                <HeadField head=Head::Relationship name=|w| w.relationship kind="choice" />
-                <HeadField head=Head::Agreement name=|w| w.agreement kind="choice" />
-                <HeadField head=Head::ActiveSubscriptions name=|w| w.active_subscriptions kind="number" />
-                <HeadField head=Head::PartnerName name=|w| w.partner_name kind="text" />
-                <HeadField head=Head::PartnerCountry name=|w| w.partner_country kind="text" />
-                <HeadField head=Head::PartnerModel name=|w| w.partner_model kind="choice" />
-                <HeadField head=Head::AcceptanceDays name=|w| w.acceptance_days kind="number" />
-                <HeadField head=Head::ReassignDays name=|w| w.reassign_days kind="number" />
-                <HeadField head=Head::SafetyDays name=|w| w.safety_days kind="number" />
-            </div>
+        <details class="fold plan__facts">
+            <summary><span class="fold__name">{page.word(|w| w.facts)}</span><span class="quiet">{short}</span></summary>
+            <div class="form">{FIELDS.map(|(head, name, kind)| field(page, head, name, kind)).collect_view()}</div>
         </details>
     }
 }
 
-/// The words for a fixed value of a field.
-fn label(language: Language, head: Head, at: usize) -> &'static str {
-    match head {
-        Head::Segment => [Segment::Commercial, Segment::Education, Segment::Nonprofit, Segment::Government]
-            .get(at)
-            .map(|of| labels::segment(language, *of)),
-        Head::Relationship => [Relationship::None, Relationship::Requested, Relationship::Accepted]
-            .get(at)
-            .map(|of| labels::relationship(language, *of)),
-        Head::Agreement => [Agreement::Unknown, Agreement::Missing, Agreement::Accepted]
-            .get(at)
-            .map(|of| labels::agreement(language, *of)),
-        Head::PartnerModel => {
-            [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller]
-                .get(at)
-                .map(|of| labels::partner_model(language, *of))
-        }
-        _ => None,
-    }
-    .unwrap_or_default()
-}
-
-#[component]
-fn HeadField(head: Head, name: fn(&'static Words) -> &'static str, kind: &'static str) -> impl IntoView {
-    let page = Page::here();
+fn field(page: Page, head: Head, name: fn(&'static Words) -> &'static str, kind: &'static str) -> AnyView {
     let value = Memo::new(move |_| {
-        page.plan.with(|plan| plan.as_ref().map(|plan| head.read(plan))).unwrap_or_default()
+        page.plan.with(|plan| plan.as_ref().map(|plan| head.read(plan)).unwrap_or_default())
     });
-    let field = if kind == "choice" {
-        view! {
-            <select class="input" prop:value=move || value.get() on:change=move |event| page.tell(Msg::HeadTyped(head, event_target_value(&event)))>
-                {head.choices().iter().enumerate().map(|(at, key)| view! {
-                    <option value=*key selected=move || value.with(|value| value == key)>{move || label(page.language.get(), head, at)}</option>
-                }).collect_view()}
-            </select>
-        }
-        .into_any()
+    let typed = move |event| page.tell(Msg::HeadTyped(head, event_target_value(&event)));
+    let control = if kind == "select" {
+        let options = move || {
+            let language = page.language.get();
+            let now = value.get();
+            head.choices()
+                .iter()
+                .enumerate()
+                .map(|(index, key)| view! { <option value=*key selected=now == *key>{choice(language, head, index)}</option> })
+                .collect_view()
+        };
+        view! { <select class="input" on:change=typed>{options}</select> }.into_any()
     } else {
-        view! {
-            <input
-                class="input"
-                type=kind
-                maxlength="200"
-                min=(kind == "number").then_some("0")
-                prop:value=move || value.get()
-                on:change=move |event| {
-                    page.tell(Msg::HeadTyped(head, event_target_value(&event)));
-                    // A text that was refused gives way to what holds.
-                    if let Some(input) = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok()) {
-                        input.set_value(&value.get_untracked());
-                    }
-                }
-            />
-        }
-        .into_any()
+        view! { <input class="input" type=kind prop:value=move || value.get() on:change=typed /> }.into_any()
     };
-    view! { <label class="field"><span class="field__label">{page.word(name)}</span>{field}</label> }
+    view! { <label class="field"><span class="field__label">{page.word(name)}</span>{control}</label> }
+        .into_any()
 }

@@ -7,7 +7,7 @@ use changeover_planner::{
 };
 use leptos::prelude::*;
 
-use super::super::super::Page;
+use super::super::Page;
 use crate::app::Msg;
 
 const ACTORS: [Actor; 4] = [Actor::Partner, Actor::Customer, Actor::SourcePartner, Actor::Microsoft];

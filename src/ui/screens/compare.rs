@@ -7,8 +7,8 @@ use changeover_planner::{
 };
 use leptos::prelude::*;
 
-use super::super::super::Page;
-use super::ways::table;
+use super::super::Page;
+use super::subscriptions::table;
 use crate::app::Msg;
 
 /// Days of the curve: eighteen months.
@@ -31,7 +31,7 @@ pub fn Compare() -> impl IntoView {
                     }).collect_view())}
                 </select>
             </label>
-            {move || answer.get().map(|answer| table(page, &answer))}
+            <div class="sheet scroll" tabindex="0" role="region" aria-label=page.word(|w| w.ways)>{move || answer.get().map(|answer| table(page, &answer))}</div>
             <h2>{page.word(|w| w.curve_title)}</h2>
             <Curve picked />
         </section>

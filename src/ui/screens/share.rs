@@ -3,7 +3,7 @@
 use changeover_planner::document;
 use leptos::prelude::*;
 
-use super::super::super::{Page, browser};
+use super::super::{Page, browser};
 use crate::app::{Msg, OpenPlan};
 
 /// See the module.

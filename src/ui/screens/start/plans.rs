@@ -1,0 +1,157 @@
+//! The plans of this browser: next deadline, last save, size; all of them to one file and back.
+
+use changeover_planner::{document::Document, engine, model::Date, report};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::super::super::{
+    Page, browser,
+    parts::{Icon, files_of, format, icon},
+    shell,
+};
+use crate::{
+    app::{Msg, Route, Tab, backup},
+    store::{Kept, Listing},
+    words,
+};
+
+/// What local storage gives a site in the common browsers, UTF-16 units.
+const ROOM: usize = 5 * 1024 * 1024;
+
+/// See the module.
+#[component]
+pub fn MyPlans() -> impl IntoView {
+    let page = Page::here();
+    let plans = Memo::new(move |_| page.workspace.with(|state| state.plans.clone()));
+    let today = move || page.workspace.with(|state| state.today);
+    let used = Memo::new(move |_| plans.with(|plans| plans.iter().map(|plan| plan.units).sum::<usize>()));
+    let save_all = move |_| {
+        let documents = page.workspace.with_untracked(|state| state.documents());
+        let day = page.workspace.with_untracked(|state| state.today);
+        browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
+    };
+    let restore = move |event: web_sys::Event| {
+        let Some(input) =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        shell::read_files(files_of(input.files()));
+        input.set_value("");
+    };
+    let rows = move || {
+        let mut listed = plans.get();
+        listed
+            .sort_by_key(|plan| std::cmp::Reverse(plan.document().map(|document| document.saved_at.clone())));
+        listed.into_iter().map(|listing| row(page, listing, today())).collect_view()
+    };
+    view! {
+        <section class="plans" aria-labelledby="my-plans">
+            <div class="bar">
+                <h2 id="my-plans">{page.word(|w| w.my_plans)}</h2>
+                <p class="quiet small">{page.word(|w| w.my_plans_says)}</p>
+                <div class="bar bar__push">
+                    <button class="button" type="button" disabled=move || plans.with(Vec::is_empty) on:click=save_all>
+                        {icon(Icon::Save)}{page.word(|w| w.backup_all)}
+                    </button>
+                    <label class="button file-button">
+                        <input class="drop__input" type="file" accept=".json,application/json" multiple on:change=restore />
+                        {icon(Icon::File)}<span>{page.word(|w| w.restore)}</span>
+                    </label>
+                </div>
+            </div>
+            <Show when=move || page.workspace.with(|state| state.storage_blocked)>
+                <p class="finding finding--warns"><span class="finding__sign">{icon(Icon::Warn)}</span>
+                    <span>{page.word(|w| w.blocked_storage)}</span></p>
+            </Show>
+            <Show when=move || !plans.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}</p> }>
+                <div class="sheet scroll" tabindex="0" role="region" aria-labelledby="my-plans">
+                    <table class="table plans__table">
+                        <thead><tr>
+                            <th scope="col">{page.word(|w| w.col_plan)}</th>
+                            <th scope="col">{page.word(|w| w.col_deadline)}</th>
+                            <th scope="col">{page.word(|w| w.col_saved)}</th>
+                            <th scope="col" class="num">{page.word(|w| w.col_size)}</th>
+                            <th scope="col"><span class="hidden-visually">{page.word(|w| w.col_actions)}</span></th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <p class="room small quiet">
+                    <label>{page.word(|w| w.room_left)}": "{move || words::size(used.get())}" "{page.word(|w| w.of_room)}" "
+                        <meter min="0" max=ROOM high=ROOM * 4 / 5 value=move || used.get().to_string() />
+                    </label>
+                </p>
+            </Show>
+        </section>
+    }
+}
+
+/// The next open step: its day and what it says.
+fn next_deadline(page: Page, document: &Document) -> Option<(Date, String)> {
+    let written = report::evaluation(&document.plan, &engine::evaluate(&document.plan), page.language.get());
+    written
+        .steps
+        .into_iter()
+        .filter(|step| document.plan.progress.get(&step.id).is_none_or(|done| done.done.is_none()))
+        .map(|step| (step.due, step.message))
+        .min_by_key(|(due, _)| *due)
+}
+
+fn row(page: Page, listing: Listing, today: Date) -> AnyView {
+    let words = page.words.get();
+    let language = page.language.get();
+    let id = listing.id.clone();
+    let remove = move |_| page.tell(Msg::PlanRemoved(id.clone()));
+    let size = words::size(listing.units);
+    match &listing.kept {
+        Kept::Unreadable(_) => {
+            let (name, text) = (listing.id.clone(), listing.text.clone());
+            let save = move |_| browser::download(&format!("{name}.txt"), "text/plain", &text);
+            view! {
+                <tr>
+                    <th scope="row"><code>{listing.id}</code></th>
+                    <td colspan="2"><span class="tag tag--bad">{icon(Icon::Stop)}{words.unreadable}</span></td>
+                    <td class="num">{size}</td>
+                    <td class="plans__acts"><button class="button button--small" type="button" on:click=save>{words.download_raw}</button></td>
+                </tr>
+            }
+            .into_any()
+        }
+        Kept::Plan(document) => {
+            let title =
+                if document.title.is_empty() { words.untitled.to_owned() } else { document.title.clone() };
+            let address = Route::Plan(document.id.clone(), Tab::default()).address();
+            let count = words::subscriptions(language, document.plan.subscriptions.len() as u64);
+            let deadline = next_deadline(page, document).map_or_else(
+                || view! { <span class="quiet">{words.no_deadline}</span> }.into_any(),
+                |(due, message)| {
+                    let late = due < today;
+                    view! {
+                        <span class="plans__due">
+                            <b>{format::day(language, due)}</b>
+                            {late.then(|| view! { <span class="tag tag--bad">{icon(Icon::Clock)}{words.overdue}</span> })}
+                            <span class="quiet plans__step">{message}</span>
+                        </span>
+                    }
+                    .into_any()
+                },
+            );
+            let delete_name = format!("{}: {title}", words.delete);
+            view! {
+                <tr>
+                    <th scope="row"><a class="plans__link" href=address>{title}</a><span class="quiet plans__count">{count}</span></th>
+                    <td>{deadline}</td>
+                    <td class="nowrap">{format::moment(language, &document.saved_at)}</td>
+                    <td class="num">{size}</td>
+                    <td class="plans__acts">
+                        <button class="button button--quiet button--small" type="button" aria-label=delete_name on:click=remove>
+                            {icon(Icon::Bin)}
+                        </button>
+                    </td>
+                </tr>
+            }
+            .into_any()
+        }
+    }
+}
