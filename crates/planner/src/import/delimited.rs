@@ -11,6 +11,8 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How much of a file is looked at to find its delimiter and header, bytes and records.
 const HEAD_BYTES: usize = 64 * 1024;
 const HEAD_RECORDS: usize = 60;
+/// Most columns with a name.
+const MAX_COLUMNS: usize = 5_000;
 
 /// Reads delimited cells; `known` tells names of columns that some importer knows.
 pub(super) fn read(text: &str, known: impl Fn(&str) -> bool) -> Table {
@@ -19,7 +21,7 @@ pub(super) fn read(text: &str, known: impl Fn(&str) -> bool) -> Table {
     let delimiter = said.unwrap_or_else(|| sniff(body));
     let mut head: Vec<Vec<String>> = Vec::new();
     each_record(body, delimiter, true, |record| {
-        head.push(record.cells().map(|cell| trim(cell).to_owned()).collect());
+        head.push(record.cells().take(MAX_COLUMNS).map(|cell| trim(cell).to_owned()).collect());
         head.len() < HEAD_RECORDS
     });
     let header_at = find_header(&head, known);

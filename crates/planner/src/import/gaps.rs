@@ -1,5 +1,7 @@
 //! What no file says: asked once a file, filled with an answer or an assumption, and marked as such.
 
+use std::collections::HashMap;
+
 use super::{
     combine::{Entry, Whole, handle},
     compare::SUBSCRIPTION_ID,
@@ -16,9 +18,12 @@ pub(super) struct Gaps<'a> {
     channel: Vec<u32>,
     commitment: Vec<u32>,
     unpriced: Vec<PriceGap>,
+    places: HashMap<String, usize>,
     unpriced_file: usize,
 }
 
+/// Most products whose price is asked.
+const MOST_PRICED: usize = 1_000;
 /// Where a subscription was bought when nobody says it: most tenants without a partner buy on the web.
 const ASSUMED_CHANNEL: Channel = Channel::McaDirect;
 const PRICES: &str = "prices";
@@ -32,6 +37,7 @@ impl<'a> Gaps<'a> {
             channel: none.clone(),
             commitment: none,
             unpriced: Vec::new(),
+            places: HashMap::new(),
             unpriced_file: 0,
         }
     }
@@ -54,9 +60,14 @@ impl<'a> Gaps<'a> {
             if self.unpriced.is_empty() {
                 self.unpriced_file = file;
             }
-            match self.unpriced.iter_mut().find(|gap| gap.key == key) {
+            let next = self.unpriced.len();
+            let place = *self.places.entry(key.clone()).or_insert(next);
+            match self.unpriced.get_mut(place) {
                 Some(gap) => gap.seats = gap.seats.saturating_add(seats),
-                None => self.unpriced.push(PriceGap { key, name: entry.draft.name(), seats }),
+                None if place < MOST_PRICED => {
+                    self.unpriced.push(PriceGap { key, name: entry.draft.name(), seats });
+                }
+                None => {}
             }
         }
     }

@@ -3,6 +3,9 @@
 /// Most rows read of one file.
 pub(super) const MAX_ROWS: usize = 2_000_000;
 
+/// Most cells read of one file: what memory has room for.
+const MAX_CELLS: usize = 40_000_000;
+
 /// Headers and rows of cells, with the line each row starts on.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -16,7 +19,7 @@ pub(super) struct Table {
     ends: Vec<usize>,
     /// First cell and line of each row.
     rows: Vec<RowStart>,
-    /// Rows beyond [`MAX_ROWS`] were there.
+    /// There was more than is read.
     pub(super) too_long: bool,
 }
 
@@ -75,7 +78,7 @@ impl Table {
 
     /// Adds a row of cells.
     pub(super) fn push<'c>(&mut self, line: u32, cells: impl Iterator<Item = &'c str>) {
-        if self.rows.len() >= MAX_ROWS {
+        if self.rows.len() >= MAX_ROWS || self.ends.len() >= MAX_CELLS {
             self.too_long = true;
             return;
         }
