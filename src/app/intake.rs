@@ -79,6 +79,15 @@ impl Review {
         self.import = import::import(&self.files, answers);
     }
 
+    /// Says again how the arrived documents stand to the stored ones, which may have changed since.
+    pub fn compare(&mut self, stored: &[Document]) {
+        for arrived in &mut self.documents {
+            if let Ok(document) = &arrived.document {
+                arrived.standing = standing(document, stored);
+            }
+        }
+    }
+
     /// A new plan from what was read.
     #[must_use]
     pub fn new_plan(&self, id: String, today: Date, preferences: &Preferences) -> Document {

@@ -5,88 +5,27 @@ mod history;
 pub mod intake;
 mod prefs;
 mod route;
+mod saving;
+#[cfg(test)]
+mod tests;
 
 pub use history::History;
 pub use intake::{Arrived, Review, Standing};
 pub use prefs::{Preferences, Theme};
 pub use route::{Route, Tab};
+pub use saving::{OpenPlan, SaveFailure, SaveState};
 
 use std::sync::Arc;
 
 use changeover_planner::{
-    document::{self, Document, Figures},
-    engine,
+    document::{self, Document},
     i18n::Language,
     import::{Answer, Answers, SourceFile},
     model::{Choice, Date, Done, Plan, Subscription},
-    rules,
 };
 
 use crate::store::Listing;
 use edit::{Column, Head, Mistyped};
-
-/// Whether the open plan is safe.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveState {
-    /// All of it is stored.
-    Saved,
-    /// Changed; it will be stored in a moment.
-    Waiting,
-    /// Being stored.
-    Saving,
-    /// Not stored, and why.
-    Failed(SaveFailure),
-    /// Another tab owns the plan; nothing can be changed here.
-    ReadOnly,
-}
-
-/// Why a plan was not stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveFailure {
-    /// The browser gives no storage.
-    Blocked,
-    /// No room.
-    Full,
-    /// Another tab has stored a later revision; this one is kept as a copy when the person says so.
-    Newer,
-    /// What is stored under this plan cannot be read and is not written over.
-    Unreadable,
-    /// Anything else, in the browser's words.
-    Other(String),
-}
-
-/// The plan on the screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OpenPlan {
-    /// Identity and title; its `plan` is the one last saved, `plan` below is the one shown.
-    pub envelope: Document,
-    /// What is shown and edited.
-    pub plan: Arc<Plan>,
-    /// Undo and redo.
-    pub history: History,
-    /// Revision stored, as far as this tab knows; `None` when never stored.
-    pub stored_revision: Option<u64>,
-    /// Whether it is safe.
-    pub save: SaveState,
-}
-
-impl OpenPlan {
-    fn new(document: Document, stored_revision: Option<u64>) -> OpenPlan {
-        OpenPlan {
-            plan: Arc::new(document.plan.clone()),
-            envelope: document,
-            history: History::default(),
-            stored_revision,
-            save: SaveState::Saved,
-        }
-    }
-
-    /// The document as it would be exported now.
-    #[must_use]
-    pub fn document(&self) -> Document {
-        Document { plan: (*self.plan).clone(), ..self.envelope.clone() }
-    }
-}
 
 /// Something to tell the person once, next to what they did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +73,8 @@ pub struct Workspace {
     pub plans: Vec<Listing>,
     /// The plan on the screen.
     pub open: Option<OpenPlan>,
+    /// Plans left before all of them was stored; they are still being saved, and come back when they are opened again.
+    pub aside: Vec<OpenPlan>,
     /// What was dropped.
     pub review: Option<Review>,
     /// Last removed plan, to bring it back.
@@ -299,10 +240,19 @@ impl Workspace {
             storage_blocked: false,
             plans: Vec::new(),
             open: None,
+            aside: Vec::new(),
             review: None,
             removed: None,
             notice: None,
             notices: 0,
+        }
+    }
+
+    /// Says again how arrived documents stand to the stored plans.
+    fn compare_review(&mut self) {
+        let stored = self.documents();
+        if let Some(review) = &mut self.review {
+            review.compare(&stored);
         }
     }
 
@@ -320,7 +270,7 @@ impl Workspace {
     /// Shows a document as the open plan.
     fn show(&mut self, document: Document, stored_revision: Option<u64>) -> Vec<Effect> {
         let id = document.id.clone();
-        self.open = Some(OpenPlan::new(document, stored_revision));
+        self.put(OpenPlan::new(document, stored_revision));
         vec![Effect::Hold(Some(id.clone())), Effect::Go(Route::Plan(id, Tab::default()))]
     }
 
@@ -329,16 +279,6 @@ impl Workspace {
         let mut effects = self.show(document, None);
         effects.extend(self.changed());
         effects
-    }
-
-    fn changed(&mut self) -> Vec<Effect> {
-        match &mut self.open {
-            Some(open) if open.save != SaveState::ReadOnly => {
-                open.save = SaveState::Waiting;
-                vec![Effect::SaveSoon]
-            }
-            _ => Vec::new(),
-        }
     }
 
     /// Changes the open plan as one step of undo; `change` says whether it did anything.
@@ -377,80 +317,24 @@ impl Workspace {
         if !self.loaded || self.open.as_ref().is_some_and(|open| open.envelope.id == *id) {
             return Vec::new();
         }
+        if let Some(at) = self.aside.iter().position(|left| left.envelope.id == *id) {
+            let left = self.aside.remove(at);
+            let id = id.clone();
+            self.put(left);
+            return vec![Effect::Hold(Some(id))];
+        }
         let found =
             self.plans.iter().filter_map(Listing::document).find(|document| document.id == *id).cloned();
         match found {
             Some(document) => {
                 let revision = document.revision;
                 let id = document.id.clone();
-                self.open = Some(OpenPlan::new(document, Some(revision)));
+                self.put(OpenPlan::new(document, Some(revision)));
                 vec![Effect::Hold(Some(id))]
             }
             None => {
                 self.tell(Notice::PlanMissing);
                 vec![Effect::Go(Route::Start)]
-            }
-        }
-    }
-
-    /// Takes the stored document for the open plan, keeping whether it can be edited.
-    fn reread(&mut self) {
-        let Some(open) = &self.open else { return };
-        let stored =
-            self.plans.iter().filter_map(Listing::document).find(|known| known.id == open.envelope.id);
-        if let Some(document) = stored.filter(|known| Some(known.revision) != open.stored_revision).cloned() {
-            let revision = document.revision;
-            let save = open.save.clone();
-            self.open = Some(OpenPlan { save, ..OpenPlan::new(document, Some(revision)) });
-        }
-    }
-
-    fn save_due(&mut self, now: String) -> Vec<Effect> {
-        let loaded = self.loaded;
-        let Some(open) = self.open.as_mut().filter(|open| loaded && open.save == SaveState::Waiting) else {
-            return Vec::new();
-        };
-        let totals = engine::evaluate(&open.plan).totals;
-        open.envelope.revision =
-            open.stored_revision.unwrap_or(open.envelope.revision).max(open.envelope.revision) + 1;
-        open.envelope.saved_at = now;
-        open.envelope.rulebook = rules::EDITION.to_owned();
-        open.envelope.figures = Some(Figures {
-            overlap_cost: totals.overlap_cost,
-            forfeited: totals.forfeited,
-            refund: totals.refund,
-            bridge_cost: totals.bridge_cost,
-            gap_days: totals.gap_days,
-            users_to_reassign: totals.users_to_reassign,
-            new_monthly_cost: totals.new_monthly_cost,
-        });
-        open.envelope.plan = (*open.plan).clone();
-        open.save = SaveState::Saving;
-        vec![Effect::Write { document: Box::new(open.document()), replaces: open.stored_revision }]
-    }
-
-    fn stored(&mut self, id: &str, revision: u64, result: Result<(), SaveFailure>) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.envelope.id == id) else { return Vec::new() };
-        match result {
-            Ok(()) => {
-                open.stored_revision = Some(revision);
-                let listing = Listing::of_document(&open.envelope);
-                match self.plans.iter_mut().find(|known| known.id == id) {
-                    Some(known) => *known = listing,
-                    None => self.plans.push(listing),
-                }
-                if open.save == SaveState::Saving {
-                    open.save = SaveState::Saved;
-                }
-                // Edited again while it was being stored.
-                if *open.plan != open.envelope.plan {
-                    return self.changed();
-                }
-                Vec::new()
-            }
-            Err(failure) => {
-                open.save = SaveState::Failed(failure);
-                Vec::new()
             }
         }
     }
@@ -463,10 +347,15 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             workspace.plans = plans;
             workspace.storage_blocked = blocked;
             workspace.loaded = true;
-            workspace.arrive()
+            workspace.compare_review();
+            // What was made while the first load went on is stored now.
+            let mut effects = workspace.save_soon();
+            effects.extend(workspace.arrive());
+            effects
         }
         Msg::Relisted(plans) => {
             workspace.plans = plans;
+            workspace.compare_review();
             Vec::new()
         }
         Msg::Went(route) => {
@@ -569,16 +458,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }),
         Msg::Undo => step_back(workspace, History::undo, Notice::Undone),
         Msg::Redo => step_back(workspace, History::redo, Notice::Redone),
-        Msg::SaveDue(now) => workspace.save_due(now),
+        Msg::SaveDue(now) => workspace.save_due(&now),
         Msg::Stored { id, revision, result } => workspace.stored(&id, revision, result),
         Msg::Owned(ours) => {
-            if let Some(open) = &mut workspace.open {
-                match (ours, &open.save) {
-                    (true, SaveState::ReadOnly) => open.save = SaveState::Saved,
-                    (false, _) => open.save = SaveState::ReadOnly,
-                    _ => {}
-                }
-            }
+            workspace.owned(ours);
             Vec::new()
         }
         Msg::Reread => {
@@ -685,23 +568,16 @@ fn keep_arrived(workspace: &mut Workspace, index: usize, as_copy: Option<String>
     }
 }
 
-impl Workspace {
-    /// Stores an arriving document without touching it, so that it can be exported again byte for byte.
-    fn store_as_it_came(&mut self) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        open.save = SaveState::Saving;
-        vec![Effect::Write { document: Box::new(open.document()), replaces: None }]
-    }
-}
-
 fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {
     let removed =
         workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
     let mut effects = vec![Effect::Remove(id.clone())];
-    if let Some(document) = removed.as_ref().and_then(Listing::document) {
+    let shown = workspace.open.as_ref().filter(|open| open.envelope.id == id).map(OpenPlan::document);
+    if let Some(document) = shown.or_else(|| removed.as_ref().and_then(Listing::document).cloned()) {
         workspace.tell(Notice::Removed(document.title.clone()));
-        workspace.removed = Some(document.clone());
+        workspace.removed = Some(document);
     }
+    workspace.aside.retain(|left| left.envelope.id != id);
     if workspace.open.as_ref().is_some_and(|open| open.envelope.id == id) {
         workspace.open = None;
         effects.extend([Effect::Hold(None), Effect::Go(Route::Start)]);

@@ -57,13 +57,14 @@ impl Route {
     pub fn parse(address: &str) -> Route {
         let path = address.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
-        match (parts.next(), parts.next(), parts.next()) {
+        let (screen, rest, tab) = (parts.next(), parts.next().map(decoded), parts.next());
+        match (screen, rest, tab) {
             (Some("review"), None, _) => Route::Review,
             (Some("plan"), Some(id), tab) if !id.is_empty() => {
                 let tab = Tab::ALL.into_iter().find(|known| Some(known.key()) == tab).unwrap_or_default();
-                Route::Plan(id.to_owned(), tab)
+                Route::Plan(id, tab)
             }
-            (Some("rules"), rule, _) => Route::Rules(rule.map(str::to_owned)),
+            (Some("rules"), rule, _) => Route::Rules(rule),
             (Some("portfolio"), None, _) => Route::Portfolio,
             (Some("settings"), None, _) => Route::Settings,
             _ => Route::Start,
@@ -76,18 +77,55 @@ impl Route {
         match self {
             Route::Start => "#/".to_owned(),
             Route::Review => "#/review".to_owned(),
-            Route::Plan(id, tab) => format!("#/plan/{id}/{}", tab.key()),
+            Route::Plan(id, tab) => format!("#/plan/{}/{}", encoded(id), tab.key()),
             Route::Rules(None) => "#/rules".to_owned(),
-            Route::Rules(Some(rule)) => format!("#/rules/{rule}"),
+            Route::Rules(Some(rule)) => format!("#/rules/{}", encoded(rule)),
             Route::Portfolio => "#/portfolio".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
     }
 }
 
+/// A part of an address: an id comes from a file and may hold anything.
+fn encoded(part: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    part.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// What [`encoded`] wrote; a `%` that encodes nothing is itself.
+fn decoded(part: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(part.len()), part.as_bytes());
+    while let [first, tail @ ..] = rest {
+        let pair = tail.get(..2).and_then(|pair| {
+            std::str::from_utf8(pair).ok().filter(|_| pair.iter().all(u8::is_ascii_hexdigit))
+        });
+        let code = pair.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_id_comes_back_from_its_address(id in "\\PC{1,12}|[/#%+ .]{1,6}", tab in 0usize..5) {
+            for route in [Route::Plan(id.clone(), Tab::ALL[tab]), Route::Rules(Some(id.clone()))] {
+                prop_assert_eq!(Route::parse(&route.address()), route);
+            }
+        }
+
+        #[test]
+        fn any_address_is_some_screen(address in "\\PC{0,40}") {
+            let _ = Route::parse(&address);
+        }
+    }
 
     #[test]
     fn every_route_comes_back_from_its_address() {

@@ -3,6 +3,9 @@
 pub mod keys;
 mod plans;
 
+#[cfg(test)]
+mod faults;
+
 pub use plans::{Envelope, Kept, Listing, PlanStore, Unreadable, WriteError};
 
 use std::collections::BTreeMap;

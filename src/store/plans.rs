@@ -3,6 +3,8 @@
 //! Promises, each held by a test: text that does not open is never written over; a write names the revision it replaces and
 //! is refused when another tab has written since; a failed write leaves what was there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use changeover_planner::document::{self, Document, OpenError};
 
 use super::{KeyValue, StorageError, keys};
@@ -121,51 +123,64 @@ pub enum WriteError {
 pub struct PlanStore<S> {
     /// The keyed text.
     pub texts: S,
+    /// Later texts than keyed text holds, by id: there was no room, the mirror has them.
+    spilled: BTreeMap<String, String>,
 }
 
 impl<S: KeyValue> PlanStore<S> {
-    /// All plans, by key.
+    /// Plans on this keyed text.
+    #[must_use]
+    pub const fn new(texts: S) -> PlanStore<S> {
+        PlanStore { texts, spilled: BTreeMap::new() }
+    }
+
+    /// All plans, by key: the latest text known of each.
     ///
     /// # Errors
     /// When storage cannot be read at all.
     pub fn list(&self) -> Result<Vec<Listing>, StorageError> {
-        let mut ids: Vec<String> = self
-            .texts
-            .keys()?
-            .iter()
-            .filter_map(|key| key.strip_prefix(keys::PLAN).map(str::to_owned))
-            .collect();
-        ids.sort();
+        let mut ids = self.ids(keys::PLAN)?;
+        ids.extend(self.spilled.keys().cloned());
         ids.into_iter()
-            .filter_map(|id| match self.texts.get(&keys::plan(&id)) {
-                Ok(text) => text.map(|text| Ok(listing(id, &text))),
-                Err(error) => Some(Err(error)),
-            })
+            .filter_map(|id| self.latest(&id).map(|text| text.map(|text| listing(id, &text))).transpose())
             .collect()
     }
 
-    /// Writes a document in place of revision `replaces` (`None`: nothing may be there). Keeps the text that was there beside
-    /// it while there is room.
+    fn ids(&self, prefix: &str) -> Result<BTreeSet<String>, StorageError> {
+        Ok(self.texts.keys()?.iter().filter_map(|key| key.strip_prefix(prefix).map(str::to_owned)).collect())
+    }
+
+    /// The latest text of a plan: the spilled one unless the keyed one is as late.
+    fn latest(&self, id: &str) -> Result<Option<String>, StorageError> {
+        let kept = self.texts.get(&keys::plan(id))?;
+        let Some(spilled) = self.spilled.get(id) else { return Ok(kept) };
+        let later =
+            kept.as_deref().and_then(readable).filter(|kept| revision_of(spilled) <= Some(kept.revision));
+        Ok(if later.is_some() { kept } else { Some(spilled.clone()) })
+    }
+
+    /// Writes a document in place of revision `replaces` (`None`: nothing may be there), or of an earlier one. Keeps the text
+    /// that was there beside it while there is room.
     ///
     /// # Errors
     /// [`WriteError`]; what was stored before is still there.
     pub fn write(&mut self, document: &Document, replaces: Option<u64>) -> Result<(), WriteError> {
         let key = keys::plan(&document.id);
-        let stored = self.texts.get(&key).map_err(WriteError::Storage)?;
-        if let Some(stored) = &stored {
-            let Some(envelope) = Envelope::open(stored) else { return Err(WriteError::Unreadable) };
-            if document::open(&envelope.text).is_err() {
-                return Err(WriteError::Unreadable);
-            }
-            if replaces != Some(envelope.revision) {
-                return Err(WriteError::Newer { stored: envelope.revision });
+        if let Some(latest) = self.latest(&document.id).map_err(WriteError::Storage)? {
+            let Some(known) = readable(&latest) else { return Err(WriteError::Unreadable) };
+            if replaces.is_none_or(|replaces| known.revision > replaces) {
+                return Err(WriteError::Newer { stored: known.revision });
             }
         }
+        let stored = self.texts.get(&key).map_err(WriteError::Storage)?;
         let sealed = Envelope { revision: document.revision, text: document::save(document) }.seal();
         let before = keys::before(&document.id);
-        if let Some(stored) = &stored {
+        match &stored {
             // Best effort: the older text is a courtesy, the newer one a promise.
-            let _ = self.texts.set(&before, stored);
+            Some(stored) if readable(stored).is_some() => drop(self.texts.set(&before, stored)),
+            // A spilled text is the plan; the unreadable one beneath it keeps a place of its own.
+            Some(stored) => self.set_aside(&document.id, stored).map_err(WriteError::Storage)?,
+            None => {}
         }
         match self.texts.set(&key, &sealed) {
             Err(StorageError::Full) => {
@@ -175,34 +190,81 @@ impl<S: KeyValue> PlanStore<S> {
             other => other.map_err(WriteError::Storage)?,
         }
         match self.texts.get(&key) {
-            Ok(Some(read)) if read == sealed => Ok(()),
-            Ok(_) => Err(WriteError::Storage(StorageError::Other("the text read back differs".into()))),
+            Ok(Some(read)) if read == sealed => {
+                self.spilled.remove(&document.id);
+                Ok(())
+            }
+            Ok(_) => {
+                // A torn write: what was there is put back, as far as the storage lets us.
+                let _ = match &stored {
+                    Some(stored) => self.texts.set(&key, stored),
+                    None => self.texts.remove(&key),
+                };
+                Err(WriteError::Storage(StorageError::Other("the text read back differs".into())))
+            }
             Err(error) => Err(WriteError::Storage(error)),
         }
     }
 
-    /// Takes in stored texts of a mirror: the newest readable text of both wins. A text here that cannot be read is moved
-    /// aside under a name of its own, where it is listed, before a readable one takes its place.
+    /// Takes in what other places hold at the first load: the text before the last save, and the mirror's. The newest readable
+    /// text wins. A text here that cannot be read is moved aside under a name of its own, where it is listed, before a readable
+    /// one takes its place; the text of a newer release stays unless the readable one is later. What has no room here is
+    /// listed all the same.
     ///
     /// # Errors
-    /// When storage refuses; nothing readable is lost by that.
+    /// When storage cannot be read; nothing is lost by that.
     pub fn restore(&mut self, mirrored: &[(String, String)]) -> Result<(), StorageError> {
-        for (id, text) in mirrored {
-            let Some(envelope) = readable(text) else { continue };
-            let key = keys::plan(id);
-            match self.texts.get(&key)? {
-                None => self.texts.set(&key, text)?,
-                Some(stored) => match readable(&stored) {
-                    Some(known) if known.revision >= envelope.revision => {}
-                    Some(_) => self.texts.set(&key, text)?,
-                    None => {
-                        self.texts.set(&keys::plan(&format!("{id}.unreadable")), &stored)?;
-                        self.texts.set(&key, text)?;
-                    }
-                },
+        let mut found = Vec::new();
+        for id in self.ids(keys::BEFORE)? {
+            found.extend(self.texts.get(&keys::before(&id))?.map(|text| (id, text)));
+        }
+        found.extend_from_slice(mirrored);
+        self.learn(&found)?;
+        for (id, text) in self.spilled.clone() {
+            let kept = self.texts.get(&keys::plan(&id))?;
+            let moved = match kept.filter(|kept| readable(kept).is_none()) {
+                Some(unreadable) => self.set_aside(&id, &unreadable).is_ok(),
+                None => true,
+            };
+            if moved && self.texts.set(&keys::plan(&id), &text).is_ok() {
+                self.spilled.remove(&id);
             }
         }
         Ok(())
+    }
+
+    /// Remembers which texts of the mirror are later than what is here, in place of what was remembered; writes nothing.
+    ///
+    /// # Errors
+    /// When storage cannot be read.
+    pub fn learn(&mut self, mirrored: &[(String, String)]) -> Result<(), StorageError> {
+        self.spilled.clear();
+        for (id, text) in mirrored {
+            let Some(found) = readable(text) else { continue };
+            // Whole text that does not open is a newer release's: its revision counts.
+            let known = self.latest(id)?.as_deref().and_then(Envelope::open).map(|known| known.revision);
+            if known.is_none_or(|known| known < found.revision) {
+                self.spilled.insert(id.clone(), text.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Remembers a document that had no room here and is safe in the mirror.
+    pub fn spill(&mut self, document: &Document) {
+        let sealed = Envelope { revision: document.revision, text: document::save(document) }.seal();
+        self.spilled.insert(document.id.clone(), sealed);
+    }
+
+    /// Gives a text that cannot be read a key of its own, where no other is.
+    fn set_aside(&mut self, id: &str, text: &str) -> Result<(), StorageError> {
+        let mut key = keys::plan(&format!("{id}.unreadable"));
+        loop {
+            match self.texts.get(&key)? {
+                Some(other) if other != text => key.push('+'),
+                _ => return self.texts.set(&key, text),
+            }
+        }
     }
 
     /// Removes a plan and the text before its last save.
@@ -210,9 +272,15 @@ impl<S: KeyValue> PlanStore<S> {
     /// # Errors
     /// When storage refuses.
     pub fn remove(&mut self, id: &str) -> Result<(), StorageError> {
+        self.spilled.remove(id);
         self.texts.remove(&keys::before(id))?;
         self.texts.remove(&keys::plan(id))
     }
+}
+
+/// The revision of a stored text that is whole.
+fn revision_of(stored: &str) -> Option<u64> {
+    Envelope::open(stored).map(|envelope| envelope.revision)
 }
 
 /// The envelope of a stored text whose document opens.
@@ -246,7 +314,7 @@ mod tests {
     }
 
     fn store() -> PlanStore<MemoryStore> {
-        PlanStore { texts: MemoryStore::default() }
+        PlanStore::new(MemoryStore::default())
     }
 
     #[test]
@@ -291,7 +359,7 @@ mod tests {
     fn a_full_store_gives_up_the_older_text_first_and_then_says_so() {
         let sealed = |revision| Envelope { revision, text: document::save(&plan("a", revision, "x")) }.seal();
         let one = super::super::units(&sealed(1)) + super::super::units(&keys::plan("a"));
-        let mut store = PlanStore { texts: MemoryStore::limited(one + 10) };
+        let mut store = PlanStore::new(MemoryStore::limited(one + 10));
         store.write(&plan("a", 1, "x"), None).unwrap();
         store.write(&plan("a", 2, "x"), Some(1)).unwrap();
         assert_eq!(

@@ -26,8 +26,18 @@ const inStore = async (mode, act) => {
   });
 };
 
-/** Keeps a stored text; resolves when it is on disk. */
-export const mirrorPut = (id, revision, text) => inStore("readwrite", (store) => store.put({ id, revision, text }));
+/** Keeps a stored text; resolves when it is on disk. Rejects with "newer" where another tab has put a later revision. */
+export const mirrorPut = async (id, revision, text) => {
+  let newer = false;
+  await inStore("readwrite", (store) => {
+    const known = store.get(id);
+    known.onsuccess = () => {
+      newer = known.result?.revision > revision || (known.result?.revision === revision && known.result.text !== text);
+      if (!newer) store.put({ id, revision, text });
+    };
+  });
+  if (newer) throw "newer";
+};
 
 /** All mirrored texts: [id, text, id, text, …]. */
 export const mirrorAll = async () => {
@@ -39,10 +49,15 @@ export const mirrorRemove = (id) => inStore("readwrite", (store) => store.delete
 
 let release = () => {};
 let held = null;
+let ours = false;
 
 /** Owns a plan (or none, with an empty id) against other tabs; `owned` hears whether we do, also later when another takes it. */
-export const hold = (id, steal, owned) => {
-  if (held === id && !steal) return;
+export const hold = (id, steal, heard) => {
+  const owned = (now) => {
+    ours = now;
+    heard(now);
+  };
+  if (held === id && !steal) return owned(ours);
   release();
   held = id;
   if (!id || !navigator.locks) return owned(true);

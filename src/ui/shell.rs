@@ -89,7 +89,7 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
     let texts = BrowserStore::probe().map_or_else(|| Texts::Memory(MemoryStore::default()), Texts::Browser);
     let blocked = matches!(texts, Texts::Memory(_));
     let shell = Shell {
-        store: PlanStore { texts },
+        store: PlanStore::new(texts),
         workspace,
         owned: None,
         save_waits: false,
@@ -155,13 +155,17 @@ fn load(blocked: bool) {
     });
 }
 
-/// Texts that only local storage has (older releases, or a mirror that was cleared) are mirrored too.
+/// Texts that only local storage has, or has later (an older release, a mirror that was cleared), are mirrored too.
 fn mirror_what_is_missing(mirrored: &[(String, String)]) {
-    let known: Vec<String> = mirrored.iter().map(|(id, _)| id.clone()).collect();
     for listing in listed() {
-        let Some(document) = listing.document().filter(|_| !known.contains(&listing.id)) else { continue };
-        let (id, revision) = (listing.id.clone(), document.revision);
+        let Some(revision) = listing.document().map(|document| document.revision) else { continue };
         let sealed = Envelope { revision, text: listing.text.clone() }.seal();
+        let known =
+            mirrored.iter().find(|(id, _)| *id == listing.id).and_then(|(_, text)| Envelope::open(text));
+        if known.is_some_and(|known| known.revision >= revision) {
+            continue;
+        }
+        let id = listing.id;
         spawn_local(async move {
             let _ = browser::mirror_put(&id, revision as f64, &sealed).await;
         });
@@ -211,8 +215,15 @@ fn write(document: Document, replaces: Option<u64>) {
         // No room in local storage: the mirror has room; the plan is safe there and is found there on the next start.
         let sealed = Envelope { revision, text: changeover_planner::document::save(&document) }.seal();
         spawn_local(async move {
-            let kept = browser::mirror_put(&id, revision as f64, &sealed).await;
-            let result = if kept.is_ok() { Ok(()) } else { Err(failure) };
+            let result = match browser::mirror_put(&id, revision as f64, &sealed).await {
+                Ok(_) => Ok(()),
+                Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
+                Err(_) => Err(failure),
+            };
+            if result.is_ok() {
+                shell.borrow_mut().store.spill(&document);
+                browser::tell_tabs();
+            }
             send(Msg::Stored { id, revision, result });
         });
         return;
@@ -220,16 +231,25 @@ fn write(document: Document, replaces: Option<u64>) {
     let persist = !std::mem::replace(&mut shell.borrow_mut().asked_to_persist, true);
     spawn_local(async move {
         let mirrored = match &sealed {
-            Some(sealed) => browser::mirror_put(&id, revision as f64, sealed).await.is_ok(),
-            None => false,
+            Some(sealed) => browser::mirror_put(&id, revision as f64, sealed).await.map(|_| ()),
+            None => Err(JsValue::NULL),
         };
-        let result = if in_memory && !mirrored { Err(SaveFailure::Blocked) } else { Ok(()) };
+        let result = match mirrored {
+            Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
+            Err(_) if in_memory => Err(SaveFailure::Blocked),
+            _ => Ok(()),
+        };
         send(Msg::Stored { id, revision, result });
         browser::tell_tabs();
         if persist {
             let _ = browser::persist().await;
         }
     });
+}
+
+/// Whether the mirror refused because another tab has put a later revision there.
+fn is_newer(refusal: &JsValue) -> bool {
+    refusal.as_string().as_deref() == Some("newer")
 }
 
 fn failure_of(error: WriteError) -> SaveFailure {
@@ -246,9 +266,13 @@ fn failure_of(error: WriteError) -> SaveFailure {
 pub(super) fn hold(id: &str, steal: bool) {
     let owned = Closure::new(|ours: bool| {
         if ours {
-            reload_open_if_read_only();
+            spawn_local(async {
+                reread_from_owner().await;
+                send(Msg::Owned(true));
+            });
+        } else {
+            send(Msg::Owned(false));
         }
-        send(Msg::Owned(ours));
     });
     browser::hold(id, steal, &owned);
     if let Some(shell) = shell() {
@@ -259,16 +283,22 @@ pub(super) fn hold(id: &str, steal: bool) {
     }
 }
 
+/// Reads what another tab has stored, from both places, and shows it where this tab has nothing of its own to lose.
 /// Before a tab edits a plan it did not own, it reads what the owner stored.
-fn reload_open_if_read_only() {
-    let Some(shell) = shell() else { return };
-    let workspace = shell.borrow().workspace;
-    let waits = workspace
-        .with_untracked(|state| state.open.as_ref().is_some_and(|open| open.save == SaveState::ReadOnly));
-    if waits {
-        send(Msg::Relisted(listed()));
-        send(Msg::Reread);
+async fn reread_from_owner() {
+    relist().await;
+    with_read_only(|| send(Msg::Reread));
+}
+
+/// The stored plans again, after another tab has changed them.
+async fn relist() {
+    let mirrored = browser::mirror_all().await.ok();
+    if let Some((shell, mirrored)) = shell().zip(mirrored) {
+        let mirrored = pairs(Some(mirrored));
+        // What cannot be read now is read when another tab tells again.
+        let _ = shell.borrow_mut().store.learn(&mirrored);
     }
+    send(Msg::Relisted(listed()));
 }
 
 /// What the browser tells.
@@ -280,6 +310,14 @@ fn listen() {
     let visibility = window_event_listener(ev::visibilitychange, |_| {
         if document().hidden() {
             save_now();
+        }
+    });
+    let leaving = window_event_listener(ev::beforeunload, |event| {
+        save_now();
+        let mut failed = false;
+        with_state(|state| failed = state.loses_work_if_closed());
+        if failed {
+            event.prevent_default();
         }
     });
     let undo = window_event_listener(ev::keydown, |event| {
@@ -298,13 +336,12 @@ fn listen() {
         event.prevent_default();
         send(msg);
     });
-    for handle in [hash, hidden, visibility, undo] {
+    for handle in [hash, hidden, visibility, leaving, undo] {
         // Listens as long as the page lives.
         std::mem::forget(handle);
     }
     let told = Closure::new(|| {
-        send(Msg::Relisted(listed()));
-        with_read_only(|| send(Msg::Reread));
+        spawn_local(reread_from_owner());
     });
     browser::on_told(&told);
     told.forget();
