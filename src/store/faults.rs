@@ -116,6 +116,9 @@ proptest! {
                     if put || (written.is_ok() && !(reachable && refused)) {
                         (acknowledged, in_mirror) = (document.revision, put);
                     }
+                    let listed = store.list().unwrap().into_iter().find(|listing| listing.id == "a");
+                    let listed = listed.as_ref().and_then(|listing| listing.document()).map(|found| found.revision);
+                    prop_assert!(written.is_err() && !put || listed >= Some(acknowledged), "{listed:?} for {acknowledged}");
                     snapshots.push(store.texts.inner.clone());
                 }
                 Step::Forget { saves } if in_mirror => {
