@@ -1,6 +1,7 @@
 //! The saved form of a plan: the same text in storage, in exported files and in links (CONTRACT "Plan document").
 
 mod open;
+mod place;
 mod save;
 
 #[cfg(feature = "schema")]

@@ -7,7 +7,7 @@ use serde::{
     de::{Error as _, SeqAccess, Visitor},
 };
 
-use super::{Document, Figures};
+use super::{Document, Figures, place::field_at};
 use crate::model::{Currency, Customer, Date, Done, Extra, Partner, Plan, Policy, Subscription};
 
 /// The newest schema this release reads and the one it writes.
@@ -134,11 +134,9 @@ pub fn open(text: &str) -> Result<Document, OpenError> {
             });
         }
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let wire: Wire = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let field = error.path().to_string();
-        let inner = error.into_inner();
-        OpenError::Damaged { line: inner.line(), column: inner.column(), field, reason: reason_of(&inner) }
+    let wire: Wire = serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        OpenError::Damaged { line, column, field: field_at(text, line, column), reason: reason_of(&error) }
     })?;
     Ok(wire.into_document())
 }
@@ -250,7 +248,7 @@ fn subscriptions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Subsc
                     problem_of(&subscription)
                 };
                 if let Some(problem) = problem {
-                    return Err(A::Error::custom(format!("[{at}]: {problem}")));
+                    return Err(A::Error::custom(problem));
                 }
                 list.push(subscription);
             }
