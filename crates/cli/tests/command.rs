@@ -181,7 +181,7 @@ fn a_bad_line_gives_an_error_in_its_place_and_one_at_the_end() {
     // Line 3 is blank: it has a number and no answer.
     let numbers: Vec<u64> = lines.iter().filter_map(|line| line["line"].as_u64()).collect();
     assert_eq!(numbers, [2, 4, 5]);
-    assert_eq!(lines[2]["field"], "subscriptions[0]");
+    assert_eq!(lines[2]["field"], "subscriptions");
     assert!(lines[2]["error"].as_str().expect("an error").contains("\"seats\" is 0"), "{}", lines[2]);
     assert!(text(&output.stderr).contains("3 lines refused"), "{}", text(&output.stderr));
 }

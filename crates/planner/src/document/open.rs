@@ -248,7 +248,7 @@ fn subscriptions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Subsc
                     problem_of(&subscription)
                 };
                 if let Some(problem) = problem {
-                    return Err(A::Error::custom(problem));
+                    return Err(A::Error::custom(format!("subscription {}: {problem}", at + 1)));
                 }
                 list.push(subscription);
             }
