@@ -300,4 +300,5 @@ pub(super) const WORDS: Words = Words {
     zoom_four: "4 years",
     earlier: "Earlier",
     later: "Later",
+    col_actor: "Who",
 };

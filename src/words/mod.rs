@@ -309,6 +309,7 @@ pub struct Words {
     pub zoom_four: &'static str,
     pub earlier: &'static str,
     pub later: &'static str,
+    pub col_actor: &'static str,
 }
 
 /// The phrases of a language.

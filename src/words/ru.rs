@@ -300,4 +300,5 @@ pub(super) const WORDS: Words = Words {
     zoom_four: "4 года",
     earlier: "Раньше",
     later: "Позже",
+    col_actor: "Кто",
 };

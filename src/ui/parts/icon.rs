@@ -21,8 +21,6 @@ pub enum Icon {
     Sample,
     Save,
     Clock,
-    Print,
-    Copy,
     Left,
     Right,
 }
@@ -45,8 +43,6 @@ impl Icon {
             Icon::Sample => "M1.5 11h5.5c3.5 0 2.5-6 6-6h1.5M1.5 5h4M10.5 11h4",
             Icon::Save => "M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 13.5h11",
             Icon::Clock => "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM8 4.2V8l2.6 1.8",
-            Icon::Print => "M4 6V1.8h8V6M4 12H2V6.2h12V12h-2M4 9.5h8v4.7H4z",
-            Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Icon::Left => "M10 3 5 8l5 5",
             Icon::Right => "M6 3l5 5-5 5",
         }

@@ -87,9 +87,9 @@ pub fn Portfolio() -> impl IntoView {
             .collect_view();
         view! {
             <dl class="figures"><div><dt>{w.at_risk}</dt>{risks}</div></dl>
-            <div class="scroll" tabindex="0" role="region" aria-label=w.portfolio_title>
+            <div class="sheet scroll" tabindex="0" role="region" aria-label=w.portfolio_title>
                 <table class="table">
-                    <thead><tr><th scope="col">{w.col_deadline}</th><th scope="col">{w.col_plan}</th><th scope="col">{w.tab_steps}</th><th scope="col"></th></tr></thead>
+                    <thead><tr><th scope="col">{w.col_deadline}</th><th scope="col">{w.col_plan}</th><th scope="col">{w.tab_steps}</th><th scope="col">{w.col_actor}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -7,6 +7,8 @@ use changeover_planner::{
 };
 use leptos::prelude::*;
 
+use super::super::parts::{Icon, format, icon};
+
 use super::super::Page;
 use crate::app::Msg;
 
@@ -58,12 +60,14 @@ fn StepRow(step: StepView) -> impl IntoView {
         let id = step.id.clone();
         move |event| page.tell(Msg::StepNoted(id.clone(), event_target_value(&event)))
     };
+    let step_action = step.action.clone();
     let message = step.message.clone();
     let (label, note_label) = (message.clone(), message.clone());
     view! {
         <li class="step" class:step--done=move || done().is_some() class:step--overdue=overdue>
             <input class="step__tick" type="checkbox" aria-label=move || format!("{}: {label}", page.words.get().done) prop:checked=move || done().is_some() on:change=tick />
             <div class="step__what">
+                <p class="step__action">{move || action(page, &step_action)}</p>
                 <p>{message}</p>
                 <p class="quiet small">
                     {move || labels::actor(page.language.get(), step.actor)}" · "
@@ -72,11 +76,18 @@ fn StepRow(step: StepView) -> impl IntoView {
                 </p>
             </div>
             <div class="step__when">
-                <time datetime=step.due.to_string()>{move || format!("{} {}", page.words.get().due, i18n::date(page.language.get(), step.due))}</time>
-                <Show when=overdue><span class="tag tag--bad">{page.word(|w| w.overdue)}</span></Show>
+                <time datetime=step.due.to_string()>{move || format!("{} {}", page.words.get().due, format::day(page.language.get(), step.due))}</time>
+                <Show when=overdue><span class="tag tag--bad">{icon(Icon::Clock)}{page.word(|w| w.overdue)}</span></Show>
             </div>
             <input class="input step__note" type="text" maxlength="500" placeholder=page.word(|w| w.note) aria-label=move || format!("{}: {note_label}", page.words.get().note)
                 prop:value=move || progress.with(|progress| progress.as_ref().map(|step| step.note.clone())).unwrap_or_default() on:change=write />
         </li>
     }
+}
+
+/// What a step does, as a title.
+fn action(page: Page, key: &str) -> &'static str {
+    use changeover_planner::engine::Action;
+    let found = Action::ALL.into_iter().find(|of| of.key() == key);
+    found.map_or("", |of| labels::action(page.language.get(), of))
 }

@@ -314,8 +314,8 @@ fn step(sheet: Sheet, then: Then) {
 /// The field in the cell of the cursor. What cannot be understood stays, with the reason beside it.
 fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
     let page = sheet.page;
-    let start = sheet.editing.get_untracked().unwrap_or_default();
-    let text = RwSignal::new(start.clone());
+    let text = move || sheet.editing.get().unwrap_or_default();
+    let typed = move |event: &web_sys::Event| sheet.editing.set(Some(event_target_value(event)));
     let wrong = RwSignal::new(None::<Mistyped>);
     let finish = move |then: Option<Then>| {
         if sheet.editing.with_untracked(Option::is_none) {
@@ -324,7 +324,8 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
         let (row, _) = sheet.at.get_untracked();
         if let Some(then) = then {
             let (language, words) = (page.language.get_untracked(), page.words.get_untracked().0);
-            let key = cell::key_of(language, words, column, &text.get_untracked());
+            let key =
+                cell::key_of(language, words, column, &sheet.editing.get_untracked().unwrap_or_default());
             let tried = sheet.with_sub(row, |sub| column.write(&mut sub.clone(), &key));
             if let Some(Err(mistyped)) = tried {
                 return wrong.set(Some(mistyped));
@@ -362,14 +363,15 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
             finish(None);
         }
     };
-    let focus = move |element: web_sys::HtmlElement| {
-        request_animation_frame(move || {
+    let focus = |element: web_sys::HtmlElement| {
+        let act = move || {
             let _ = element.focus();
             if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
                 let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
                 let _ = input.set_selection_range(end, end);
             }
-        });
+        };
+        request_animation_frame(act);
     };
     if column.choices().is_empty() {
         let node = NodeRef::<html::Input>::new();
@@ -380,7 +382,7 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
         });
         let product = matches!(column, Column::Product | Column::TargetProduct);
         let suggested = move || {
-            let typed = text.get();
+            let typed = text();
             let found = if product && typed.len() > 1 {
                 changeover_planner::catalog::search(&typed, 8)
             } else {
@@ -392,10 +394,10 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
                 .collect_view()
         };
         view! {
-            <input class="grid__input" type="text" node_ref=node value=start list=product.then_some("grid-products") autocomplete="off"
+            <input class="grid__input" type="text" node_ref=node prop:value=text list=product.then_some("grid-products") autocomplete="off"
                 spellcheck="false" aria-label=move || cell::name(page.words.get().0, Some(column))
                 aria-invalid=move || wrong.get().is_some().to_string()
-                on:input=move |event| { wrong.set(None); text.set(event_target_value(&event)); } on:keydown=key on:blur=blurred />
+                on:input=move |event| { wrong.set(None); typed(&event); } on:keydown=key on:blur=blurred />
             {product.then(|| view! { <datalist id="grid-products">{suggested}</datalist> })}
             {move || wrong.get().map(|mistyped| view! { <span class="grid__wrong" role="alert">{mistyped_word(page.words.get().0, mistyped)}</span> })}
         }
@@ -409,7 +411,7 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
         });
         let (language, words) = (page.language.get_untracked(), page.words.get_untracked().0);
         let now = sheet.with_sub(sheet.at.get_untracked().0, |sub| column.read(sub)).unwrap_or_default();
-        text.set(now.clone());
+        sheet.editing.set(Some(now.clone()));
         let empty = matches!(column, Column::TargetTerm | Column::TargetBilling)
             .then(|| view! { <option value="">{words.same}</option> });
         let options = column
@@ -419,7 +421,7 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
             .collect_view();
         view! {
             <select class="grid__input" node_ref=node aria-label=cell::name(words, Some(column))
-                on:change=move |event| text.set(event_target_value(&event)) on:keydown=key on:blur=blurred>{empty}{options}</select>
+                on:change=move |event| typed(&event) on:keydown=key on:blur=blurred>{empty}{options}</select>
         }
         .into_any()
     }
@@ -438,6 +440,12 @@ pub fn mistyped_word(words: &'static Words, mistyped: Mistyped) -> &'static str 
 
 fn keys(sheet: Sheet, event: &web_sys::KeyboardEvent, page_rows: i32) {
     if sheet.editing.with_untracked(Option::is_some) {
+        // Typed before the field has the focus: it belongs into the field.
+        let key = event.key();
+        if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+            sheet.editing.update(|text| text.get_or_insert_default().push_str(&key));
+        }
         return;
     }
     let (row, column) = sheet.at.get_untracked();
