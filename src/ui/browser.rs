@@ -31,6 +31,8 @@ extern "C" {
     pub async fn persist() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = bytesOf)]
     pub async fn bytes_of(file: &web_sys::File) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = textBeside)]
+    pub async fn text_beside(name: &str) -> Result<JsValue, JsValue>;
     pub fn now() -> String;
     #[wasm_bindgen(js_name = today)]
     fn today_text() -> String;

@@ -1,5 +1,6 @@
 //! The page: one signal of the workspace, memos over it, screens that read them and send messages.
 
+mod book;
 mod browser;
 mod parts;
 mod screens;
@@ -38,6 +39,8 @@ pub struct Page {
     pub plan: Memo<Option<Arc<Plan>>>,
     /// What follows from it, with sentences.
     pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
+    /// Rules in words, once they have arrived.
+    pub book: RwSignal<Option<book::Texts>>,
 }
 
 /// Phrases that can be compared: one value a language.
@@ -75,6 +78,7 @@ impl Page {
             route: Memo::new(move |_| workspace.with(|state| state.route.clone())),
             plan,
             evaluation,
+            book: RwSignal::new(None),
         }
     }
 
@@ -141,6 +145,7 @@ fn App() -> impl IntoView {
     let page = Page::new(workspace, send);
     provide_context(page);
     shell::follow(page);
+    book::follow(page);
     view! {
         <parts::Header />
         <parts::Notices />

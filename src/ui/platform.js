@@ -102,3 +102,10 @@ export const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 /** Today where the person is, as YYYY-MM-DD. */
 export const today = () => new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
 export const newId = () => crypto.randomUUID();
+
+/** Text of a file that lies beside the page. */
+export const textBeside = async (name) => {
+  const answer = await fetch(new URL(name, document.baseURI));
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.text();
+};

@@ -528,3 +528,18 @@ fn unreadable(sentence: &str) -> Option<&'static str> {
     ];
     wrongs.into_iter().find(|(_, is)| *is).map(|(why, _)| why)
 }
+
+#[test]
+fn the_texts_beside_the_page_are_those_of_the_rule_book() {
+    // `changeover-cli rulebook --lang en > static/rulebook.en.json` writes them anew.
+    for language in Language::ALL {
+        let path = format!("{}/../../static/rulebook.{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
+        let beside: report::rule_book::RuleBook =
+            serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        assert!(
+            beside == report::rule_book(language),
+            "static/rulebook.{}.json is out of date",
+            language.tag()
+        );
+    }
+}

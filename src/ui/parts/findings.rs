@@ -1,9 +1,9 @@
 //! A finding, why it is so, and who says that: from any sentence one step to the rule, its dates, its source, its confidence.
 
 use changeover_planner::{
-    i18n::{book, labels},
+    i18n::labels,
     report::evaluation::{FindingView, TraceView},
-    rules::{self, Confidence, Rule, sources},
+    rules::{self, Confidence, Rule},
 };
 use leptos::prelude::*;
 
@@ -62,8 +62,8 @@ fn why(page: Page, id: &str) -> Option<AnyView> {
 }
 
 /// The headline of a rule in the language spoken; its id where the book has no text.
-pub fn title(page: Page, rule: &'static Rule) -> &'static str {
-    book::of(page.language.get(), rule.id).map_or(rule.id, |text| text.title)
+pub fn title(page: Page, rule: &'static Rule) -> String {
+    page.rule(rule.id).map_or_else(|| rule.id.to_owned(), |text| text.title)
 }
 
 /// How sure a rule is, as a tag; what is not verified looks so.
@@ -80,22 +80,21 @@ pub fn confidence(page: Page, of: Confidence) -> AnyView {
 pub fn because(page: Page, rule: &'static Rule, value: Option<String>) -> AnyView {
     let language = page.language.get();
     let words = page.words.get();
-    let says = book::of(language, rule.id).map(|text| text.says);
+    let text = page.rule(rule.id);
+    let says = text.as_ref().map(|text| text.says.clone());
     let since = rule.holds.from.map(|day| format!("{} {}", words.since, format::day(language, day)));
-    let sources = rule
-        .sources
-        .iter()
-        .filter_map(|key| sources::source(key))
+    let sources = text
+        .into_iter()
+        .flat_map(|text| text.sources)
+        .take(2)
         .map(|source| {
-            let title = book::source_title(language, source);
             if source.address.is_empty() {
-                view! { <span>{title}</span> }.into_any()
+                view! { <span>{source.title}</span> }.into_any()
             } else {
-                view! { <a href=source.address target="_blank" rel="noopener noreferrer">{title}</a> }
+                view! { <a href=source.address target="_blank" rel="noopener noreferrer">{source.title}</a> }
                     .into_any()
             }
         })
-        .take(2)
         .collect_view();
     view! {
         <li>

@@ -1,7 +1,7 @@
 //! The rule book: every rule with its dates, its source and how sure it is; searchable, as of any day.
 
 use changeover_planner::{
-    i18n::{self, book, labels},
+    i18n::{self, labels},
     model::Date,
     rules::{self, Confidence, Rule},
 };
@@ -16,10 +16,9 @@ pub fn Rules(rule: Option<String>) -> impl IntoView {
     let wanted = RwSignal::new(rule.clone().unwrap_or_default());
     let day = RwSignal::new(String::new());
     let fits = move |rule: &&&'static Rule| {
-        let language = page.language.get();
         let text = wanted.get().to_lowercase();
         let in_force = Date::parse(&day.get()).is_none_or(|day| rule.holds.on(day));
-        let said = book::of(language, rule.id);
+        let said = page.rule(rule.id);
         let found = text.is_empty()
             || rule.id.contains(&text)
             || said.is_some_and(|said| {
@@ -46,7 +45,7 @@ pub fn Rules(rule: Option<String>) -> impl IntoView {
 fn entry(page: Page, rule: &'static Rule) -> impl IntoView {
     let language = page.language.get();
     let w = page.words.get();
-    let said = book::of(language, rule.id);
+    let said = page.rule(rule.id);
     let holds = match (rule.holds.from, rule.holds.until) {
         (None, None) => w.rules_always.to_owned(),
         (from, until) => {
@@ -56,17 +55,14 @@ fn entry(page: Page, rule: &'static Rule) -> impl IntoView {
         }
     };
     let unsure = matches!(rule.confidence, Confidence::Inferred | Confidence::Unverified);
-    let sources = rule
-        .sources
+    let sources = said
         .iter()
-        .map(|key| {
-            let title = rules::sources::source(key).map_or("", |source| book::source_title(language, source));
-            view! { <li><span class="tag">{*key}</span>" "{title}</li> }
-        })
+        .flat_map(|said| &said.sources)
+        .map(|source| view! { <li><span class="tag">{source.key.clone()}</span>" "{source.title.clone()}</li> })
         .collect_view();
     view! {
         <li class="rule" id=rule.id>
-            <h2 class="rule__title">{said.map_or(rule.id, |said| said.title)}</h2>
+            <h2 class="rule__title">{said.as_ref().map_or_else(|| rule.id.to_owned(), |said| said.title.clone())}</h2>
             <p class="text">{said.map(|said| said.says)}</p>
             <p class="small quiet">
                 <code>{rule.id}</code>" · "{w.rules_holds}": "{holds}" · "{labels::judged_on(language, rule.judged_on)}" · "

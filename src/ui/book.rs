@@ -1,0 +1,48 @@
+//! The texts of the rule book in the language spoken: fetched when a plan or the rule book is first shown, because a plan is
+//! worked out without them.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use changeover_planner::{
+    i18n::Language,
+    report::rule_book::{RuleBook, RuleView},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Page, browser};
+use crate::app::Route;
+
+/// Rules in words, by id.
+pub type Texts = Arc<BTreeMap<String, RuleView>>;
+
+impl Page {
+    /// A rule in words; `None` until the texts have arrived.
+    #[must_use]
+    pub fn rule(self, id: &str) -> Option<RuleView> {
+        self.book.with(|book| book.as_ref()?.get(id).cloned())
+    }
+}
+
+/// Keeps the texts in step with the language, from the first screen that shows any.
+pub(super) fn follow(page: Page) {
+    let fetched = StoredValue::new(None::<Language>);
+    Effect::new(move |_| {
+        let language = page.language.get();
+        let wanted = page.route.with(|route| matches!(route, Route::Plan(..) | Route::Rules(_)));
+        if !wanted || fetched.get_value() == Some(language) {
+            return;
+        }
+        fetched.set_value(Some(language));
+        spawn_local(async move {
+            let text = browser::text_beside(&format!("rulebook.{}.json", language.tag())).await.ok();
+            let read: Option<RuleBook> =
+                text.and_then(|text| text.as_string()).and_then(|text| serde_json::from_str(&text).ok());
+            // A slow answer for a language that is no longer spoken is not shown.
+            if fetched.get_value() == Some(language) {
+                page.book.set(read.map(|book| {
+                    Arc::new(book.rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect())
+                }));
+            }
+        });
+    });
+}
