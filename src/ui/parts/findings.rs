@@ -53,7 +53,7 @@ fn why(page: Page, id: &str) -> Option<AnyView> {
     Some(
         view! {
             <details class="why">
-                <summary>{page.word(|w| w.because)}" "{title(page, rule)}</summary>
+                <summary>{page.word(|w| w.why_title)}": "{title(page, rule)}</summary>
                 <ul class="because">{because(page, rule, None)}</ul>
             </details>
         }

@@ -10,7 +10,10 @@ use changeover_planner::{
 };
 use leptos::{ev, prelude::*};
 
-use super::super::{Page, browser};
+use super::super::{
+    Page, browser,
+    parts::{Icon, icon},
+};
 use crate::{
     app::{Arrived, Msg, Standing},
     words,
@@ -58,15 +61,15 @@ pub fn Review() -> impl IntoView {
                 {(found > 0).then(|| view! {
                     <section aria-labelledby="found">
                         <h2 id="found">{w.review_found}</h2>
-                        <div class="scroll" tabindex="0" role="region" aria-label=w.review_found>
+                        <div class="sheet scroll" tabindex="0" role="region" aria-label=w.review_found>
                             <table class="table">
-                                <thead><tr><th scope="col">{w.col_product}</th><th scope="col" class="nums">{w.col_seats}</th><th scope="col" class="nums">{w.col_assigned}</th><th scope="col">{w.col_channel}</th><th scope="col">{w.col_term}</th><th scope="col">{w.col_end}</th><th scope="col">{w.col_price}</th></tr></thead>
+                                <thead><tr><th scope="col">{w.col_product}</th><th scope="col" class="num">{w.col_seats}</th><th scope="col" class="num">{w.col_assigned}</th><th scope="col">{w.col_channel}</th><th scope="col">{w.col_term}</th><th scope="col">{w.col_end}</th><th scope="col">{w.col_price}</th></tr></thead>
                                 <tbody>{review.import.subscriptions.iter().take(ROWS).map(|found| {
                                     let sub = &found.subscription;
                                     view! { <tr>
                                         <th scope="row">{sub.product.name.clone()}</th>
-                                        <td class="nums">{i18n::number(u64::from(sub.seats))}</td>
-                                        <td class="nums">{sub.assigned.map_or("—".to_owned(), |n| i18n::number(u64::from(n)))}</td>
+                                        <td class="num">{i18n::number(u64::from(sub.seats))}</td>
+                                        <td class="num">{sub.assigned.map_or("—".to_owned(), |n| i18n::number(u64::from(n)))}</td>
                                         <td>{labels::channel(language, sub.channel)}</td>
                                         <td>{labels::term(language, sub.term)}", "{labels::billing(language, sub.billing)}</td>
                                         <td>{sub.end.map_or("—".to_owned(), |day: Date| i18n::date(language, day))}</td>
@@ -138,12 +141,13 @@ fn file_view(page: Page, file: &FileReport) -> impl IntoView + use<> {
         .take(ROWS)
         .map(|diagnostic| {
             let severity = match diagnostic.problem.severity() {
-                Severity::Blocks => "finding finding--blocks",
-                Severity::Warns => "finding finding--warns",
-                Severity::Informs => "finding",
+                Severity::Blocks => ("finding finding--blocks", Icon::Stop),
+                Severity::Warns => ("finding finding--warns", Icon::Warn),
+                Severity::Informs => ("finding", Icon::Note),
             };
+            let (class, sign) = severity;
             let place = diagnostic.line.map(|line| format!("{} {line}: ", w.line));
-            view! { <li class=severity><div class="finding__body"><p>{place}{messages::problem(language, &diagnostic.problem)}</p></div></li> }
+            view! { <li class=class><span class="finding__sign">{icon(sign)}</span><div class="finding__body"><p>{place}{messages::problem(language, &diagnostic.problem)}</p></div></li> }
         })
         .collect_view();
     let log: Vec<_> = file
@@ -156,7 +160,7 @@ fn file_view(page: Page, file: &FileReport) -> impl IntoView + use<> {
                 Outcome::SetAside => ("tag tag--note", w.review_aside),
                 Outcome::Rejected => ("tag tag--bad", w.review_rejected),
             };
-            view! { <tr><td class="nums">{row.line}</td><td><span class=class>{outcome}</span></td><td>{row.reason.unwrap_or_default()}</td><td class="preview">{row.preview.to_owned()}</td></tr> }
+            view! { <tr><td class="num">{row.line}</td><td><span class=class>{outcome}</span></td><td>{row.reason.unwrap_or_default()}</td><td class="preview">{row.preview.to_owned()}</td></tr> }
         })
         .collect();
     view! {

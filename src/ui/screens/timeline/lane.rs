@@ -25,10 +25,16 @@ pub fn axis(language: Language, scale: Scale) -> AnyView {
         .into_iter()
         .map(|day| {
             let x = format!("{:.3}%", scale.at(day));
+            // On a narrow screen only quarters are labelled.
+            let class = if scale.days <= 600 && months && !matches!(day.month(), 1 | 4 | 7 | 10) {
+                "t-label t-label--minor"
+            } else {
+                "t-label"
+            };
             let text = format::tick(language, day, months);
             view! {
                 <line class="t-tick" x1=x.clone() x2=x.clone() y1="0" y2="28" />
-                <text class="t-label" x=x dx="4" y="18">{text}</text>
+                <text class=class x=x dx="4" y="18">{text}</text>
             }
         })
         .collect_view();
