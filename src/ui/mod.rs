@@ -118,17 +118,6 @@ impl Page {
     }
 }
 
-/// The planner without the page: the text of a plan document in, the text of its evaluation out.
-/// A language that is not spoken here is answered in English.
-///
-/// # Errors
-/// What is wrong with the document, and where.
-#[wasm_bindgen]
-pub fn evaluate(plan: &str, language: &str) -> Result<String, JsError> {
-    let language = Language::from_tag(language).unwrap_or_default();
-    changeover_planner::evaluate(plan, language).map_err(|error| JsError::new(&error.to_string()))
-}
-
 /// Puts the page into its place, instead of the skeleton that `index.html` shows while the program loads.
 pub fn start() {
     console_error_panic_hook::set_once();
