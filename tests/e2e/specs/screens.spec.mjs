@@ -92,3 +92,16 @@ scenario("the start moves with the arrow keys and the money answers", async (vis
   await visit.page.locator('[role="slider"][aria-valuetext*="13 Mar 2027"]').waitFor();
   assert.match(await visit.page.getByRole("slider").first().getAttribute("aria-valuetext"), /66\.00 USD/);
 });
+
+scenario("leaving a screen while a cell holds what cannot be read stops nothing", async (visit) => {
+  await openSample(visit);
+  await visit.page.getByRole("grid").focus();
+  await visit.page.keyboard.press("ArrowRight");
+  await visit.page.keyboard.press("ArrowRight");
+  await visit.page.keyboard.type("x");
+  await visit.page.keyboard.press("Enter");
+  await visit.page.locator(".grid__wrong").waitFor();
+  await go(visit, `#/plan/${await planId(visit)}/timeline`);
+  await visit.page.locator(".lanes").waitFor();
+  assert.equal(await visit.state(), "ready");
+});

@@ -356,12 +356,10 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
         event.prevent_default();
         finish(then);
     };
-    let blurred = move |_| {
-        if wrong.get_untracked().is_none() {
-            finish(Some(Then::Stay));
-        } else {
-            finish(None);
-        }
+    // The field also loses the focus when the screen is left, and its state with it.
+    let blurred = move |_| match (wrong.try_get_untracked(), sheet.editing.try_get_untracked()) {
+        (Some(wrong), Some(Some(_))) => finish(wrong.is_none().then_some(Then::Stay)),
+        _ => {}
     };
     let focus = |element: web_sys::HtmlElement| {
         let act = move || {
