@@ -369,7 +369,8 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
                 let _ = input.set_selection_range(end, end);
             }
         };
-        request_animation_frame(act);
+        // At once where it stands in the page: the next key may follow within the same frame.
+        leptos::task::spawn_local(async move { act() });
     };
     if column.choices().is_empty() {
         let node = NodeRef::<html::Input>::new();
