@@ -9,3 +9,16 @@ pub mod store;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod words;
+
+/// The planner without the page: the text of a plan document in, the text of its evaluation out.
+/// A language that is not spoken here is answered in English.
+///
+/// # Errors
+/// What is wrong with the document: line, column, field and reason.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn evaluate(plan: &str, language: &str) -> Result<String, wasm_bindgen::JsError> {
+    let language = changeover_planner::i18n::Language::from_tag(language).unwrap_or_default();
+    changeover_planner::evaluate(plan, language)
+        .map_err(|error| wasm_bindgen::JsError::new(&error.to_string()))
+}
