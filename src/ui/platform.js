@@ -10,7 +10,11 @@ const opened = () =>
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(PLANS, { keyPath: "id" });
     request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
+      // Deleted, or opened by a newer release, elsewhere: let it go, and open anew when it is needed again.
+      request.result.onversionchange = () => {
+        request.result.close();
+        database = undefined;
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);

@@ -61,7 +61,7 @@ pub fn Review() -> impl IntoView {
                 {(found > 0).then(|| view! {
                     <section aria-labelledby="found">
                         <h2 id="found">{w.review_found}</h2>
-                        <div class="sheet scroll" tabindex="0" role="region" aria-label=w.review_found>
+                        <div class="sheet scroll" tabindex="0">
                             <table class="table">
                                 <thead><tr><th scope="col">{w.col_product}</th><th scope="col" class="num">{w.col_seats}</th><th scope="col" class="num">{w.col_assigned}</th><th scope="col">{w.col_channel}</th><th scope="col">{w.col_term}</th><th scope="col">{w.col_end}</th><th scope="col">{w.col_price}</th></tr></thead>
                                 <tbody>{review.import.subscriptions.iter().take(ROWS).map(|found| {
@@ -171,7 +171,7 @@ fn file_view(page: Page, file: &FileReport) -> impl IntoView + use<> {
             <ul class="findings">{told}</ul>
             {(!log.is_empty()).then(|| view! {
                 <details><summary>{w.review_rows}</summary>
-                    <div class="scroll" tabindex="0" role="region" aria-label=w.review_rows><table class="table"><tbody>{log}</tbody></table></div>
+                    <div class="scroll" tabindex="0"><table class="table"><tbody>{log}</tbody></table></div>
                 </details>
             })}
         </article>
