@@ -11,11 +11,11 @@ fn puts_the_page_in_place_of_the_skeleton() {
     let document = leptos::prelude::document();
     let place = document.create_element("div").unwrap();
     place.set_id("app");
-    place.set_inner_html("<p>loading</p>");
+    place.set_inner_html("<p id=\"skeleton\">loading</p>");
     document.body().unwrap().append_child(&place).unwrap();
 
-    changeover::start();
+    changeover::ui::start();
 
-    assert!(place.query_selector("p").unwrap().is_none());
+    assert!(place.query_selector("#skeleton").unwrap().is_none());
     assert!(place.query_selector("h1").unwrap().is_some());
 }
