@@ -58,7 +58,7 @@ fn Curve(picked: RwSignal<usize>) -> impl IntoView {
             (costs.iter().min().copied().unwrap_or(0), costs.iter().max().copied().unwrap_or(1));
         let range = (high - low).max(1) as f64;
         let point = |at: usize, cost: i64| {
-            (60.0 + at as f64 / f64::from(DAYS) * 1080.0, 20.0 + (high - cost) as f64 / range * 200.0)
+            (120.0 + at as f64 / f64::from(DAYS) * 1020.0, 20.0 + (high - cost) as f64 / range * 200.0)
         };
         let path: String = costs
             .iter()
