@@ -1,10 +1,11 @@
 // The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
 //   1. name boot.js after its content and tell it the digest of the program it starts;
-//   2. refuse a page that would break its own content policy or point outside its folder;
-//   3. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
-//   4. for a release, lay compressed copies beside the files, for hosts that can serve them.
+//   2. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
+//   3. refuse a page that would break its own content policy or point outside its folder;
+//   4. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
+//   5. for a release, lay compressed copies beside the files, for hosts that can serve them.
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { policyOf, tags } from "./html.mjs";
@@ -27,6 +28,16 @@ function wireBoot(folder, html) {
     "data-integrity": `sha384-${digest(readFileSync(join(folder, attributes["data-wasm"])), "sha384", "base64")}`,
   };
   return html.replace(text, `<script ${Object.entries(wired).map(([key, value]) => `${key}="${value}"`).join(" ")}>`);
+}
+
+function oneStyleSheet(folder, html) {
+  const links = tags(html).filter(({ attributes }) => attributes.rel === "stylesheet");
+  const text = links.map(({ attributes }) => readFileSync(join(folder, attributes.href), "utf8").trim()).join("\n");
+  const name = `style-${digest(text, "sha256", "hex").slice(0, 16)}.css`;
+  for (const { attributes } of links) rmSync(join(folder, attributes.href));
+  writeFileSync(join(folder, name), text);
+  const link = `<link rel="stylesheet" href="./${name}" integrity="sha384-${digest(text, "sha384", "base64")}">`;
+  return links.reduce((page, { text: old }, index) => page.replace(old, index === 0 ? link : ""), html);
 }
 
 /** Browsers ignore a digest on such a hint, and say so on the console; boot.js checks it on the fetch itself. */
@@ -66,7 +77,7 @@ function compress(folder) {
 
 function finish(folder, release) {
   const page = join(folder, "index.html");
-  const html = quietPreload(wireBoot(folder, readFileSync(page, "utf8")));
+  const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, readFileSync(page, "utf8"))));
   const found = complaints(html);
   if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
   writeFileSync(page, html);

@@ -3,6 +3,8 @@
 pub mod edit;
 mod history;
 pub mod intake;
+mod message;
+mod plans;
 mod prefs;
 mod route;
 mod saving;
@@ -11,6 +13,8 @@ mod tests;
 
 pub use history::History;
 pub use intake::{Arrived, Review, Standing};
+pub use message::{Effect, Msg, Notice};
+pub use plans::backup;
 pub use prefs::{Preferences, Theme};
 pub use route::{Route, Tab};
 pub use saving::{OpenPlan, SaveFailure, SaveState};
@@ -18,39 +22,15 @@ pub use saving::{OpenPlan, SaveFailure, SaveState};
 use std::sync::Arc;
 
 use changeover_planner::{
-    document::{self, Document},
+    document::Document,
     i18n::Language,
-    import::{Answer, Answers, SourceFile},
-    model::{Choice, Date, Done, Plan, Subscription},
+    import::Answers,
+    model::{Date, Done, Plan},
 };
 
 use crate::store::Listing;
-use edit::{Column, Head, Mistyped};
-
-/// Something to tell the person once, next to what they did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// A cell could not take the text.
-    Mistyped(Mistyped),
-    /// Subscriptions were added.
-    Added(usize),
-    /// A plan was removed and can be brought back.
-    Removed(String),
-    /// Nothing that could be read was in what was pasted.
-    NothingPasted,
-    /// A file could not be read by the browser.
-    FileUnreadable(String),
-    /// The address names a plan that is not here.
-    PlanMissing,
-    /// Undone.
-    Undone,
-    /// Redone.
-    Redone,
-    /// A copy was made.
-    Copied,
-    /// Files of all plans were put into one.
-    BackedUp(usize),
-}
+use edit::{Column, Mistyped};
+use plans::{accept, add_subscription, empty_row, keep_arrived, remove_plan};
 
 /// Everything the page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,141 +63,6 @@ pub struct Workspace {
     pub notice: Option<Notice>,
     /// Counts notices, so that the same one is told twice.
     pub notices: u32,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Msg {
-    /// The first load has finished.
-    Started {
-        /// Stored plans.
-        plans: Vec<Listing>,
-        /// Storage cannot be used.
-        blocked: bool,
-    },
-    /// The address changed.
-    Went(Route),
-    /// A new, empty plan is wanted.
-    NewPlan {
-        /// Its id.
-        id: String,
-    },
-    /// A subscription made elsewhere (quick line) goes into the open plan, or into a new one.
-    AddSubscription {
-        /// The subscription; its id is replaced.
-        subscription: Box<Subscription>,
-        /// Id for a new plan.
-        id: String,
-    },
-    /// A sample or a shared plan is kept as a plan of our own.
-    Keep {
-        /// The plan.
-        document: Box<Document>,
-        /// Id it gets, unless its own is free.
-        id: String,
-    },
-    /// Files were dropped or chosen, or cells pasted.
-    Dropped(Vec<SourceFile>),
-    /// A question about the files was answered.
-    Answered(String, Answer),
-    /// What was read is accepted.
-    ReviewAccepted {
-        /// Id for a new plan.
-        id: String,
-    },
-    /// It is not.
-    ReviewDismissed,
-    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
-    ArrivedKept {
-        /// Its place in the review.
-        index: usize,
-        /// `None` replaces.
-        as_copy: Option<String>,
-    },
-    /// Title typed.
-    Titled(String),
-    /// A field outside the table.
-    HeadTyped(Head, String),
-    /// Cells of the table: subscription, column, text. One step of undo.
-    CellsTyped(Vec<(String, Column, String)>),
-    /// A product chosen from the catalogue for a cell.
-    ProductChosen(String, Column, changeover_planner::model::Product),
-    /// An empty row is wanted.
-    RowAdded,
-    /// Rows are removed.
-    RowsRemoved(Vec<String>),
-    /// A strategy for some subscriptions.
-    StrategyChosen(Vec<String>, Choice),
-    /// The start of a subscription dragged or stepped; `None` lets the planner choose.
-    StartChosen(String, Option<Date>),
-    /// A step ticked off, or opened again.
-    StepDone(String, Option<Date>),
-    /// A note on a step.
-    StepNoted(String, String),
-    /// One step back.
-    Undo,
-    /// One step forward.
-    Redo,
-    /// Time to save; the instant in RFC 3339.
-    SaveDue(String),
-    /// Storing ended.
-    Stored {
-        /// Which plan.
-        id: String,
-        /// Which revision.
-        revision: u64,
-        /// How it ended.
-        result: Result<(), SaveFailure>,
-    },
-    /// Another tab owns the open plan, or no longer does.
-    Owned(bool),
-    /// The stored plans changed outside this tab's doing.
-    Relisted(Vec<Listing>),
-    /// The open plan is read again from what is stored: another tab has changed it.
-    Reread,
-    /// A plan is removed.
-    PlanRemoved(String),
-    /// The last removed plan is brought back.
-    BringBack,
-    /// The open plan is kept as a copy under a new id.
-    CopyMade {
-        /// Its id.
-        id: String,
-    },
-    /// Language chosen.
-    LanguageChosen(Language),
-    /// Theme chosen.
-    ThemeChosen(Theme),
-    /// Company profile and margins for new plans.
-    ProfileTyped(Preferences),
-    /// A file could not be read by the browser.
-    FileUnreadable(String),
-    /// The notice has been read.
-    NoticeRead,
-}
-
-/// What the page has to do.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Ask again ([`Msg::SaveDue`]) in a moment.
-    SaveSoon,
-    /// Store a document in place of a revision.
-    Write {
-        /// The document.
-        document: Box<Document>,
-        /// Revision it replaces.
-        replaces: Option<u64>,
-    },
-    /// Remove a stored plan.
-    Remove(String),
-    /// Show this address.
-    Go(Route),
-    /// Own this plan, or none, against other tabs.
-    Hold(Option<String>),
-    /// Store the preferences.
-    WritePreferences,
-    /// Store the answers.
-    WriteAnswers,
 }
 
 impl Workspace {
@@ -517,107 +362,4 @@ fn step_back(
     open.plan = plan;
     workspace.tell(notice);
     workspace.changed()
-}
-
-fn add_subscription(workspace: &mut Workspace, subscription: Subscription, id: String) -> Vec<Effect> {
-    let on_plan = matches!((&workspace.route, &workspace.open), (Route::Plan(id, _), Some(open)) if *id == open.envelope.id);
-    if on_plan {
-        return workspace.edit_always(|plan| {
-            let id = intake::free_id(plan);
-            plan.subscriptions.push(Subscription { id, ..subscription });
-        });
-    }
-    let mut document = intake::blank(id, workspace.today, &workspace.preferences);
-    document.plan.subscriptions.push(Subscription { id: "s1".into(), ..subscription });
-    workspace.keep(document)
-}
-
-fn accept(workspace: &mut Workspace, id: String) -> Vec<Effect> {
-    let Some(review) = workspace.review.take() else { return Vec::new() };
-    workspace.tell(Notice::Added(review.import.subscriptions.len()));
-    let into_open =
-        workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
-    if into_open {
-        let mut effects = workspace.edit_always(|plan| review.add_to(plan));
-        effects.extend(review.into.map(|id| Effect::Go(Route::Plan(id, Tab::default()))));
-        return effects;
-    }
-    let document = review.new_plan(id, workspace.today, &workspace.preferences);
-    workspace.keep(document)
-}
-
-fn keep_arrived(workspace: &mut Workspace, index: usize, as_copy: Option<String>) -> Vec<Effect> {
-    let arrived = workspace.review.as_ref().and_then(|review| review.documents.get(index));
-    let Some(Ok(document)) = arrived.map(|arrived| arrived.document.clone()) else { return Vec::new() };
-    if let Some(review) = &mut workspace.review {
-        review.documents.remove(index);
-        if review.documents.is_empty() && review.files.is_empty() {
-            workspace.review = None;
-        }
-    }
-    match as_copy {
-        Some(id) => workspace.keep(Document { id, revision: 0, ..*document }),
-        None => {
-            let known = workspace.plans.iter().find(|known| known.id == document.id);
-            let stored = known.and_then(Listing::document).map(|known| known.revision);
-            let mut effects = workspace.show(*document, stored);
-            // As it came where nothing is stored; as a further revision where something is.
-            effects.extend(if stored.is_none() { workspace.store_as_it_came() } else { workspace.changed() });
-            effects
-        }
-    }
-}
-
-fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {
-    let removed =
-        workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
-    let mut effects = vec![Effect::Remove(id.clone())];
-    let shown = workspace.open.as_ref().filter(|open| open.envelope.id == id).map(OpenPlan::document);
-    if let Some(document) = shown.or_else(|| removed.as_ref().and_then(Listing::document).cloned()) {
-        workspace.tell(Notice::Removed(document.title.clone()));
-        workspace.removed = Some(document);
-    }
-    workspace.aside.retain(|left| left.envelope.id != id);
-    if workspace.open.as_ref().is_some_and(|open| open.envelope.id == id) {
-        workspace.open = None;
-        effects.extend([Effect::Hold(None), Effect::Go(Route::Start)]);
-    }
-    effects
-}
-
-/// A row nothing is known of yet.
-fn empty_row(id: String) -> Subscription {
-    use changeover_planner::model::{Billing, Channel, Product, Seller, Term};
-    Subscription {
-        id,
-        channel: Channel::McaDirect,
-        seller: Seller::default(),
-        product: Product::default(),
-        seats: 1,
-        assigned: None,
-        term: Term::Year,
-        billing: Billing::Monthly,
-        purchased: None,
-        start: None,
-        end: None,
-        auto_renew: true,
-        cancel_at_end: false,
-        trial: false,
-        promotion: false,
-        price: None,
-        target: None,
-        strategy: Choice::Auto,
-        transfer_on: None,
-        group: None,
-        notes: String::new(),
-        extra: Default::default(),
-    }
-}
-
-/// All plans in one text: a list of documents, as each would be exported.
-#[must_use]
-pub fn backup(documents: &[Document]) -> String {
-    let plans: Vec<String> =
-        documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
-    format!("[\n{}\n]\n", plans.join(",\n"))
 }

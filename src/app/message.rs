@@ -1,0 +1,174 @@
+//! What happens, what the page has to do, and what is told to the person: the words between the state and the browser.
+
+use changeover_planner::{
+    document::Document,
+    i18n::Language,
+    import::{Answer, SourceFile},
+    model::{Choice, Date, Subscription},
+};
+
+use super::{
+    Preferences, Route, SaveFailure, Theme,
+    edit::{Column, Head, Mistyped},
+};
+use crate::store::Listing;
+
+/// Something to tell the person once, next to what they did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A cell could not take the text.
+    Mistyped(Mistyped),
+    /// Subscriptions were added.
+    Added(usize),
+    /// A plan was removed and can be brought back.
+    Removed(String),
+    /// Nothing that could be read was in what was pasted.
+    NothingPasted,
+    /// A file could not be read by the browser.
+    FileUnreadable(String),
+    /// The address names a plan that is not here.
+    PlanMissing,
+    /// Undone.
+    Undone,
+    /// Redone.
+    Redone,
+    /// A copy was made.
+    Copied,
+    /// Files of all plans were put into one.
+    BackedUp(usize),
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The first load has finished.
+    Started {
+        /// Stored plans.
+        plans: Vec<Listing>,
+        /// Storage cannot be used.
+        blocked: bool,
+    },
+    /// The address changed.
+    Went(Route),
+    /// A new, empty plan is wanted.
+    NewPlan {
+        /// Its id.
+        id: String,
+    },
+    /// A subscription made elsewhere (quick line) goes into the open plan, or into a new one.
+    AddSubscription {
+        /// The subscription; its id is replaced.
+        subscription: Box<Subscription>,
+        /// Id for a new plan.
+        id: String,
+    },
+    /// A sample or a shared plan is kept as a plan of our own.
+    Keep {
+        /// The plan.
+        document: Box<Document>,
+        /// Id it gets, unless its own is free.
+        id: String,
+    },
+    /// Files were dropped or chosen, or cells pasted.
+    Dropped(Vec<SourceFile>),
+    /// A question about the files was answered.
+    Answered(String, Answer),
+    /// What was read is accepted.
+    ReviewAccepted {
+        /// Id for a new plan.
+        id: String,
+    },
+    /// It is not.
+    ReviewDismissed,
+    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
+    ArrivedKept {
+        /// Its place in the review.
+        index: usize,
+        /// `None` replaces.
+        as_copy: Option<String>,
+    },
+    /// Title typed.
+    Titled(String),
+    /// A field outside the table.
+    HeadTyped(Head, String),
+    /// Cells of the table: subscription, column, text. One step of undo.
+    CellsTyped(Vec<(String, Column, String)>),
+    /// A product chosen from the catalogue for a cell.
+    ProductChosen(String, Column, changeover_planner::model::Product),
+    /// An empty row is wanted.
+    RowAdded,
+    /// Rows are removed.
+    RowsRemoved(Vec<String>),
+    /// A strategy for some subscriptions.
+    StrategyChosen(Vec<String>, Choice),
+    /// The start of a subscription dragged or stepped; `None` lets the planner choose.
+    StartChosen(String, Option<Date>),
+    /// A step ticked off, or opened again.
+    StepDone(String, Option<Date>),
+    /// A note on a step.
+    StepNoted(String, String),
+    /// One step back.
+    Undo,
+    /// One step forward.
+    Redo,
+    /// Time to save; the instant in RFC 3339.
+    SaveDue(String),
+    /// Storing ended.
+    Stored {
+        /// Which plan.
+        id: String,
+        /// Which revision.
+        revision: u64,
+        /// How it ended.
+        result: Result<(), SaveFailure>,
+    },
+    /// Another tab owns the open plan, or no longer does.
+    Owned(bool),
+    /// The stored plans changed outside this tab's doing.
+    Relisted(Vec<Listing>),
+    /// The open plan is read again from what is stored: another tab has changed it.
+    Reread,
+    /// A plan is removed.
+    PlanRemoved(String),
+    /// The last removed plan is brought back.
+    BringBack,
+    /// The open plan is kept as a copy under a new id.
+    CopyMade {
+        /// Its id.
+        id: String,
+    },
+    /// Language chosen.
+    LanguageChosen(Language),
+    /// Theme chosen.
+    ThemeChosen(Theme),
+    /// Company profile and margins for new plans.
+    ProfileTyped(Preferences),
+    /// A file could not be read by the browser.
+    FileUnreadable(String),
+    /// The notice has been read.
+    NoticeRead,
+}
+
+/// What the page has to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask again ([`Msg::SaveDue`]) in a moment.
+    SaveSoon,
+    /// Store a document in place of a revision.
+    Write {
+        /// The document.
+        document: Box<Document>,
+        /// Revision it replaces.
+        replaces: Option<u64>,
+    },
+    /// Remove a stored plan.
+    Remove(String),
+    /// Show this address.
+    Go(Route),
+    /// Own this plan, or none, against other tabs.
+    Hold(Option<String>),
+    /// Store the preferences.
+    WritePreferences,
+    /// Store the answers.
+    WriteAnswers,
+}

@@ -1,0 +1,116 @@
+//! Plans and rows that come and go: made, added to, kept, removed, put into one file.
+
+use changeover_planner::{
+    document::{self, Document},
+    model::{Choice, Subscription},
+};
+
+use super::{Effect, Notice, OpenPlan, Route, Tab, Workspace, intake};
+use crate::store::Listing;
+
+pub(super) fn add_subscription(
+    workspace: &mut Workspace,
+    subscription: Subscription,
+    id: String,
+) -> Vec<Effect> {
+    let on_plan = matches!((&workspace.route, &workspace.open), (Route::Plan(id, _), Some(open)) if *id == open.envelope.id);
+    if on_plan {
+        return workspace.edit_always(|plan| {
+            let id = intake::free_id(plan);
+            plan.subscriptions.push(Subscription { id, ..subscription });
+        });
+    }
+    let mut document = intake::blank(id, workspace.today, &workspace.preferences);
+    document.plan.subscriptions.push(Subscription { id: "s1".into(), ..subscription });
+    workspace.keep(document)
+}
+
+pub(super) fn accept(workspace: &mut Workspace, id: String) -> Vec<Effect> {
+    let Some(review) = workspace.review.take() else { return Vec::new() };
+    workspace.tell(Notice::Added(review.import.subscriptions.len()));
+    let into_open =
+        workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
+    if into_open {
+        let mut effects = workspace.edit_always(|plan| review.add_to(plan));
+        effects.extend(review.into.map(|id| Effect::Go(Route::Plan(id, Tab::default()))));
+        return effects;
+    }
+    let document = review.new_plan(id, workspace.today, &workspace.preferences);
+    workspace.keep(document)
+}
+
+pub(super) fn keep_arrived(workspace: &mut Workspace, index: usize, as_copy: Option<String>) -> Vec<Effect> {
+    let arrived = workspace.review.as_ref().and_then(|review| review.documents.get(index));
+    let Some(Ok(document)) = arrived.map(|arrived| arrived.document.clone()) else { return Vec::new() };
+    if let Some(review) = &mut workspace.review {
+        review.documents.remove(index);
+        if review.documents.is_empty() && review.files.is_empty() {
+            workspace.review = None;
+        }
+    }
+    match as_copy {
+        Some(id) => workspace.keep(Document { id, revision: 0, ..*document }),
+        None => {
+            let known = workspace.plans.iter().find(|known| known.id == document.id);
+            let stored = known.and_then(Listing::document).map(|known| known.revision);
+            let mut effects = workspace.show(*document, stored);
+            // As it came where nothing is stored; as a further revision where something is.
+            effects.extend(if stored.is_none() { workspace.store_as_it_came() } else { workspace.changed() });
+            effects
+        }
+    }
+}
+
+pub(super) fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {
+    let removed =
+        workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
+    let mut effects = vec![Effect::Remove(id.clone())];
+    let shown = workspace.open.as_ref().filter(|open| open.envelope.id == id).map(OpenPlan::document);
+    if let Some(document) = shown.or_else(|| removed.as_ref().and_then(Listing::document).cloned()) {
+        workspace.tell(Notice::Removed(document.title.clone()));
+        workspace.removed = Some(document);
+    }
+    workspace.aside.retain(|left| left.envelope.id != id);
+    if workspace.open.as_ref().is_some_and(|open| open.envelope.id == id) {
+        workspace.open = None;
+        effects.extend([Effect::Hold(None), Effect::Go(Route::Start)]);
+    }
+    effects
+}
+
+/// A row nothing is known of yet.
+pub(super) fn empty_row(id: String) -> Subscription {
+    use changeover_planner::model::{Billing, Channel, Product, Seller, Term};
+    Subscription {
+        id,
+        channel: Channel::McaDirect,
+        seller: Seller::default(),
+        product: Product::default(),
+        seats: 1,
+        assigned: None,
+        term: Term::Year,
+        billing: Billing::Monthly,
+        purchased: None,
+        start: None,
+        end: None,
+        auto_renew: true,
+        cancel_at_end: false,
+        trial: false,
+        promotion: false,
+        price: None,
+        target: None,
+        strategy: Choice::Auto,
+        transfer_on: None,
+        group: None,
+        notes: String::new(),
+        extra: Default::default(),
+    }
+}
+
+/// All plans in one text: a list of documents, as each would be exported.
+#[must_use]
+pub fn backup(documents: &[Document]) -> String {
+    let plans: Vec<String> =
+        documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
+    format!("[\n{}\n]\n", plans.join(",\n"))
+}
