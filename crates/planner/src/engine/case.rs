@@ -136,6 +136,9 @@ pub(super) struct Held<'p> {
     pub identity: Identity,
     /// What happens after the term; `None` without an end.
     pub lapse: Option<Lapse>,
+    cycles: Option<Cycles>,
+    /// What one cycle of all old seats costs.
+    per_cycle: Option<Amount>,
 }
 
 impl<'p> Held<'p> {
@@ -168,17 +171,12 @@ impl<'p> Held<'p> {
             (Some(start), Some(end)) => Some(Lapse::of(case, sub, entry, start, end)),
             _ => None,
         };
-        Held {
-            sub,
-            entry,
-            index,
-            start,
-            end,
-            monthly: sub.price.map(|price| price.per_month(sub.term)),
-            wanted,
-            identity,
-            lapse,
-        }
+        let cycles = start.zip(end).map(|(start, end)| old_cycles(sub, start, end));
+        let monthly = sub.price.map(|price| price.per_month(sub.term));
+        let per_cycle = monthly
+            .zip(cycles)
+            .map(|(monthly, cycles)| monthly.times(i64::from(sub.seats)).times(i64::from(cycles.months())));
+        Held { sub, entry, index, start, end, monthly, wanted, identity, lapse, cycles, per_cycle }
     }
 
     /// Sold by the partner who makes the plan.
@@ -196,13 +194,9 @@ impl<'p> Held<'p> {
         i64::from(self.sub.seats)
     }
 
-    /// Billing cycles of the old term, counted from its start; from its renewal where a whole term leads back from there to the
-    /// start and a short month may have clamped the start itself (28 February … 30 March belongs to the 31st).
+    /// Billing cycles of the old term.
     pub fn cycles(&self) -> Option<Cycles> {
-        let (start, renewal) = (self.start?, self.end?.plus_days(1));
-        let whole = renewal.plus_months(-self.sub.term.months()) == start;
-        let anchor = if whole { renewal } else { start };
-        Some(Cycles { anchor, months: self.sub.billing.months_in(self.sub.term) })
+        self.cycles
     }
 
     /// What the old one costs from `from` to `to`, both included: each day the charge of its cycle ÷ the days of that cycle.
@@ -211,9 +205,7 @@ impl<'p> Held<'p> {
         if to < from {
             return Some(Amount::ZERO);
         }
-        let cycles = self.cycles()?;
-        let per_cycle = self.monthly?.times(self.seats()).times(i64::from(cycles.months));
-        Some(cycles.charge(per_cycle, from, to))
+        Some(self.cycles?.charge(self.per_cycle?, from, to))
     }
 
     /// The price of a new seat for one month when the new one starts on `day`, and where it comes from.
@@ -248,6 +240,14 @@ impl<'p> Held<'p> {
     }
 }
 
+/// Billing cycles of the old term, counted from its start; from its renewal where a whole term leads back from there to the
+/// start and a short month may have clamped the start itself (28 February … 30 March belongs to the 31st).
+fn old_cycles(sub: &Subscription, start: Date, end: Date) -> Cycles {
+    let renewal = end.plus_days(1);
+    let whole = renewal.plus_months(-sub.term.months()) == start;
+    Cycles::of(sub.billing.months_in(sub.term), if whole { renewal } else { start })
+}
+
 /// The plan holds few different small-business SKUs, however many subscriptions it has.
 fn pools(plan: &Plan) -> Vec<(&'static Entry, u32)> {
     let mut pools: Vec<(&'static Entry, u32)> = Vec::new();
@@ -280,7 +280,7 @@ fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
             Some(bought) => {
                 let first_end = sub.term.end(bought);
                 let end = if first_end < as_of && sub.auto_renew {
-                    Cycles { anchor: bought, months: sub.term.months() }.at(as_of).end
+                    Cycles::of(sub.term.months(), bought).at(as_of).end
                 } else {
                     first_end
                 };
@@ -294,11 +294,7 @@ fn term_days(sub: &Subscription, as_of: Date) -> (Option<Date>, Option<Date>) {
 /// to it: 28 February … 30 March is the month of a term born on the 31st, not one that has renewed on 28 March.
 fn current_start(start: Date, end: Date, term: Term) -> Date {
     let whole = end.plus_days(1).plus_months(-term.months()) == start;
-    if whole || term.end(start) >= end {
-        start
-    } else {
-        Cycles { anchor: start, months: term.months() }.at(end).start
-    }
+    if whole || term.end(start) >= end { start } else { Cycles::of(term.months(), start).at(end).start }
 }
 
 /// Adds up lines that may be unknown: unknown only when all of them are.

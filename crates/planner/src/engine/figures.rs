@@ -153,7 +153,7 @@ impl Held<'_> {
     /// What the new subscription costs by day from its start to `to`, in its own billing cycles.
     fn accrued(&self, monthly: Amount, from: Date, to: Date) -> Amount {
         let months = self.wanted.billing.months_in(self.wanted.term);
-        Cycles { anchor: from, months }.charge(monthly.times(i64::from(months)), from, to)
+        Cycles::of(months, from).charge(monthly.times(i64::from(months)), from, to)
     }
 
     /// What a transferred subscription costs from its renewal to `to`: a transfer keeps the price to the end of the term only

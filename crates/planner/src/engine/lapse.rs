@@ -95,7 +95,7 @@ impl Held<'_> {
         if to < from {
             return Some(Amount::ZERO);
         }
-        let cycles = Cycles { anchor: self.end?.plus_days(1), months: 1 };
+        let cycles = Cycles::of(1, self.end?.plus_days(1));
         Some(cycles.charge(self.extension_monthly()?.times(self.seats()), from, to))
     }
 }

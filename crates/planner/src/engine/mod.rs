@@ -55,7 +55,7 @@ impl Guidance {
 #[must_use]
 pub fn evaluate(plan: &Plan) -> Evaluation {
     let case = Case::of(plan);
-    let mut notes = Notes::default();
+    let mut notes = Notes::for_plan_of(plan.subscriptions.len());
     checks::plan(&case, &mut notes);
     let plan_findings = notes.findings.len();
     let mut subscriptions = Vec::with_capacity(plan.subscriptions.len());

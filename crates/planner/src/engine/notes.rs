@@ -11,6 +11,14 @@ pub(super) struct Notes {
 }
 
 impl Notes {
+    /// Room for what the options of a plan usually have to say, so that it is not moved about while it grows.
+    pub fn for_plan_of(subscriptions: usize) -> Notes {
+        Notes {
+            findings: Vec::with_capacity(subscriptions * 16),
+            reads: Vec::with_capacity(subscriptions * 64),
+        }
+    }
+
     pub fn find(&mut self, severity: Severity, rule: &'static Rule, subject: Subject, facts: Facts) {
         self.findings.push(Finding { rule, severity, subject, facts });
     }

@@ -27,7 +27,7 @@ impl Held<'_> {
             None => monthly.times(i64::from(self.wanted.term.months())),
             Some(end) => {
                 let months = self.wanted.billing.months_in(self.wanted.term);
-                let cycles = Cycles { anchor: end.plus_days(1), months };
+                let cycles = Cycles::of(months, end.plus_days(1));
                 cycles.charge(monthly.times(i64::from(months)), start, end)
             }
         };

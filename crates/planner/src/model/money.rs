@@ -178,7 +178,9 @@ pub struct Amount(i128);
 impl Amount {
     /// 2⁵·3³·5³·7²·29·31·61·73·137: a price per term or year, brought to a month (÷ 36, ÷ 12), brought to the extension's
     /// price (÷ 175 at most), and brought to a day (÷ 28 … 31, 365, 366, 1095, 1096) is still a whole number of units.
-    const PARTS: i128 = 32 * 27 * 125 * 49 * 29 * 31 * 61 * 73 * 137;
+    const PARTS: i128 = Amount::PARTS_BY.0 as i128 * Amount::PARTS_BY.1 as i128;
+    /// The same as two factors that `divided` takes.
+    const PARTS_BY: (u32, u32) = (32 * 27 * 125 * 49 * 29, 31 * 61 * 73 * 137);
     /// Nothing.
     pub const ZERO: Amount = Amount(0);
 
@@ -197,7 +199,12 @@ impl Amount {
     /// One part of `n`. Exact for calendar cycles and percent rates; otherwise cut below 10⁻¹⁷. `n` = 0 gives nothing.
     #[must_use]
     pub fn over(self, n: i32) -> Amount {
-        Amount(self.0.checked_div(i128::from(n)).unwrap_or(0))
+        if n == 0 {
+            return Amount::ZERO;
+        }
+        let size = divided(self.0.unsigned_abs(), n.unsigned_abs());
+        let size = i128::try_from(size).unwrap_or(i128::MAX);
+        Amount(if (self.0 < 0) == (n < 0) { size } else { -size })
     }
 
     /// The amount times `over` / `under`, e.g. 103 / 100 adds three per cent.
@@ -209,10 +216,27 @@ impl Amount {
     /// The line as reported: rounded half-up to hundredths.
     #[must_use]
     pub fn line(self) -> Money {
-        let cent = Amount::PARTS * 10_000;
-        let (whole, rest) = (self.0.div_euclid(cent), self.0.rem_euclid(cent));
-        Money(i64::try_from(whole + i128::from(rest * 2 >= cent)).unwrap_or(i64::MAX))
+        // What is less than a millionth decides nothing: half a hundredth is a whole number of millionths.
+        let micros = |size: u128| divided(divided(size, Amount::PARTS_BY.0), Amount::PARTS_BY.1);
+        let whole = if self.0 >= 0 {
+            i64::try_from(micros(self.0.unsigned_abs())).unwrap_or(i64::MAX)
+        } else {
+            let up = self.0.unsigned_abs().saturating_add(Amount::PARTS.unsigned_abs() - 1);
+            i64::try_from(micros(up)).map_or(i64::MIN, |size| -size)
+        };
+        Money(whole.saturating_add(5_000).div_euclid(10_000))
     }
+}
+
+/// Long division in three steps of 64 bits: WebAssembly has nothing wider, and the general division of 128 bits made up of its
+/// instructions is many times slower.
+fn divided(value: u128, by: u32) -> u128 {
+    const LOW: u128 = u32::MAX as u128;
+    let by = u64::from(by);
+    let (high, middle, low) = ((value >> 64) as u64, ((value >> 32) & LOW) as u64, (value & LOW) as u64);
+    let middle = (high % by) << 32 | middle;
+    let low = (middle % by) << 32 | low;
+    u128::from(high / by) << 64 | u128::from(middle / by) << 32 | u128::from(low / by)
 }
 
 impl ops::Add for Amount {
@@ -299,6 +323,24 @@ mod tests {
 
     fn price(text: &str) -> Amount {
         Amount::of(Decimal::parse(text).unwrap_or_default())
+    }
+
+    #[test]
+    fn division_and_rounding_are_those_of_whole_numbers() {
+        let cent = Amount::PARTS * 10_000;
+        let mut value = 1_i128;
+        for n in [1, 7, 12, 28, 36, 175, 1_096, 99_991, i32::MAX, -3] {
+            for _ in 0..60 {
+                // Digits without a pattern, up to a hundred thousand million million units.
+                value = (value * 636_413_623 + 144_269_504_088_896) % 10_i128.pow(29);
+                for amount in [value, -value, cent / 2 - 1, cent / 2, -cent / 2, -cent / 2 - 1] {
+                    assert_eq!(Amount(amount).over(n).0, amount / i128::from(n), "{amount} / {n}");
+                    let half_up = (amount + cent / 2).div_euclid(cent);
+                    assert_eq!(i128::from(Amount(amount).line().0), half_up, "{amount}");
+                }
+            }
+        }
+        assert_eq!(Amount(5).over(0), Amount::ZERO);
     }
 
     #[test]

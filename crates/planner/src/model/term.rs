@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{date::Date, money::Amount};
+use super::{
+    date::{Date, Monthly},
+    money::Amount,
+};
 
 /// Length of the commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,28 +99,31 @@ impl Cycle {
     }
 }
 
-/// Billing cycles of `months` months, all counted from one anchor day.
+/// Billing cycles of a number of months, all counted from one anchor day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cycles {
-    /// The day the first cycle starts on.
-    pub anchor: Date,
-    /// Months of a cycle.
-    pub months: i32,
+    from: Monthly,
+    months: i32,
 }
 
 impl Cycles {
+    /// Cycles of `months` months (1, 12 or 36; at least 1), the first of which starts on `anchor`.
+    #[must_use]
+    pub fn of(months: i32, anchor: Date) -> Cycles {
+        Cycles { from: Monthly::of(anchor), months: months.max(1) }
+    }
+
+    /// Months of a cycle.
+    #[must_use]
+    pub fn months(self) -> i32 {
+        self.months
+    }
+
     /// The cycle a day lies in; also before the anchor, as if the cycles had always run.
     #[must_use]
     pub fn at(self, day: Date) -> Cycle {
-        let months = (day.year() - self.anchor.year()) * 12 + day.month_index() - self.anchor.month_index();
-        let mut k = months.div_euclid(self.months.max(1));
-        // The clamp at a month's end moves a cycle's start by at most one cycle against the plain count of months.
-        if self.start_of(k) > day {
-            k -= 1;
-        } else if self.start_of(k + 1) <= day {
-            k += 1;
-        }
-        Cycle { index: k, start: self.start_of(k), end: self.start_of(k + 1).plus_days(-1) }
+        let index = self.from.until(day).div_euclid(self.months);
+        Cycle { index, start: self.start_of(index), end: self.start_of(index + 1).plus_days(-1) }
     }
 
     /// What the days `from` … `to` bear when every cycle costs `charge`: each day its share of the cycle it lies in.
@@ -135,8 +141,8 @@ impl Cycles {
         first.share(charge, from, first.end) + charge.times(between) + last.share(charge, last.start, to)
     }
 
-    fn start_of(self, k: i32) -> Date {
-        self.anchor.plus_months(k * self.months.max(1))
+    fn start_of(self, index: i32) -> Date {
+        self.from.at(index.saturating_mul(self.months))
     }
 }
 
@@ -164,7 +170,7 @@ mod tests {
 
     #[test]
     fn cycles_return_to_the_anchor_day() {
-        let cycles = Cycles { anchor: Date::literal(2026, 1, 31), months: 1 };
+        let cycles = Cycles::of(1, Date::literal(2026, 1, 31));
         let starts: Vec<String> = [(2026, 1, 31), (2026, 2, 28), (2026, 3, 30), (2026, 3, 31), (2026, 5, 1)]
             .map(|(y, m, d)| cycles.at(Date::literal(y, m, d)).start.to_string())
             .to_vec();
@@ -174,7 +180,7 @@ mod tests {
 
     #[test]
     fn cycles_run_backwards_too() {
-        let cycles = Cycles { anchor: Date::literal(2026, 3, 15), months: 12 };
+        let cycles = Cycles::of(12, Date::literal(2026, 3, 15));
         assert_eq!(
             cycles.at(Date::literal(2026, 3, 14)),
             Cycle { index: -1, start: Date::literal(2025, 3, 15), end: Date::literal(2026, 3, 14) }
