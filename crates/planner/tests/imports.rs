@@ -90,6 +90,14 @@ fn each_sample_is_read_as_expected() {
     assert_eq!(covered, importers().collect(), "an importer without a sample");
 }
 
+#[test]
+fn each_importer_has_a_fuzz_target() {
+    let targets = include_str!("../../../fuzz/Cargo.toml");
+    let missing: Vec<&str> =
+        importers().filter(|name| !targets.contains(&format!("name = \"{name}\"\npath"))).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
 /// Codes as they stand in the source, so that a new one cannot be forgotten here.
 fn codes() -> BTreeSet<String> {
     let source = include_str!("../src/import/problem.rs");
