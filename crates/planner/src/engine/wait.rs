@@ -203,7 +203,12 @@ fn warn_of_renewal(
         verdict.warn(&rules::EST_AUTORENEW_TRAP, facts);
     }
     if held.sub.auto_renew {
-        verdict.warn(&rules::TRAP_AUTO_RENEW_SOURCE, facts);
+        if lapse.regime != Regime::Est {
+            verdict.warn(&rules::TRAP_AUTO_RENEW_SOURCE, facts);
+        } else if let Some(owed) = forgotten.cost {
+            // The trap of the extension has said what to do, until when it runs and what it costs.
+            verdict.read(&rules::TRAP_AUTO_RENEW_SOURCE, Reading::Money(owed));
+        }
         let due = end.plus_days(-case.safety_days);
         if case.as_of > due && case.as_of <= end {
             verdict.warn(

@@ -171,7 +171,11 @@ pub fn cancellation_window(opens: Date, country: &str) -> (i32, &'static Rule, D
         .on(opens)
         .or(WINDOW_DAYS.steps.first())
         .map_or((WINDOW_DAYS_CHILE, opens), |step| (step.value, step.from));
-    if country == "CL" { (WINDOW_DAYS_CHILE, &CANCEL_CHILE, since) } else { (days, &CANCEL_7DAY, since) }
+    if super::region::names(&["CL"], country) {
+        (WINDOW_DAYS_CHILE, &CANCEL_CHILE, since)
+    } else {
+        (days, &CANCEL_7DAY, since)
+    }
 }
 
 /// More licences than this must be reduced to it before the old direct subscription can be cancelled (`cancel-mosa`).
@@ -199,6 +203,7 @@ mod tests {
     fn chile_has_ten_days_and_says_why() {
         let today = Date::literal(2026, 11, 22);
         assert_eq!(cancellation_window(today, "CL"), (10, &CANCEL_CHILE, Date::literal(2022, 7, 1)));
+        assert_eq!(cancellation_window(today, "cl").0, 10);
         assert_eq!(cancellation_window(today, ""), (7, &CANCEL_7DAY, Date::literal(2022, 7, 1)));
     }
 }

@@ -124,18 +124,25 @@ impl Region {
     }
 }
 
-/// The region of a country (ISO 3166, capitals); `None` for countries the list of 2023-08-17 does not name, which is a
+/// Whether a list of countries (ISO 3166, capitals) names one, written in any case and with blanks around it.
+#[must_use]
+pub(super) fn names(list: &[&str], country: &str) -> bool {
+    let country = country.trim();
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(country))
+}
+
+/// The region of a country (ISO 3166, in any case); `None` for countries the list of 2023-08-17 does not name, which is a
 /// reason to check, not to refuse (`region-table`).
 #[must_use]
 pub fn region_of(country: &str) -> Option<Region> {
-    TABLE.iter().find(|(_, countries)| countries.contains(&country)).map(|(region, _)| *region)
+    TABLE.iter().find(|(_, countries)| names(countries, country)).map(|(region, _)| *region)
 }
 
-/// Whether a country (ISO 3166, capitals) is in the European Economic Area or is Switzerland, where Teams left the
+/// Whether a country (ISO 3166, in any case) is in the European Economic Area or is Switzerland, where Teams left the
 /// suites first (`teams-eea`).
 #[must_use]
 pub fn is_eea_or_swiss(country: &str) -> bool {
-    EEA_AND_SWITZERLAND.contains(&country)
+    names(EEA_AND_SWITZERLAND, country)
 }
 
 /// Every listed country with its region, for pickers and tests.
@@ -230,6 +237,8 @@ mod tests {
         assert!(same("US", "UM") && same("GB", "DE") && same("NO", "CH"));
         assert!(!same("BR", "US") && !same("US", "PR"));
         assert_eq!((region_of("RU"), region_of("")), (None, None));
+        assert_eq!((region_of("de"), region_of(" Us ")), (Some(Region::Europe), Some(Region::UnitedStates)));
+        assert!(is_eea_or_swiss("ch"));
     }
 
     #[test]

@@ -271,10 +271,10 @@ pub static REGISTRATION_NUMBER_COUNTRIES: &[&str] = &[
     "TH", "TJ", "TR", "UA", "US", "UZ", "VE", "VN", "ZA",
 ];
 
-/// Whether customers of a country (ISO 3166, capitals) must have a registration number on record (`cust-reg-id`).
+/// Whether customers of a country (ISO 3166, in any case) must have a registration number on record (`cust-reg-id`).
 #[must_use]
 pub fn needs_registration_number(country: &str) -> bool {
-    REGISTRATION_NUMBER_COUNTRIES.contains(&country)
+    super::region::names(REGISTRATION_NUMBER_COUNTRIES, country)
 }
 
 #[cfg(test)]
