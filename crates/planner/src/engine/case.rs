@@ -24,8 +24,12 @@ pub(super) struct Case<'p> {
     pub guidance: Guidance,
     /// Both countries are known and lie in different market regions.
     pub other_region: bool,
+    /// The customer is in the European Economic Area or Switzerland.
+    pub inside_eea: bool,
     /// All licence subscriptions of the tenant.
     pub active: u32,
+    /// The catalogue's entry of each subscription's product.
+    entries: Vec<Option<&'static Entry>>,
     /// New-commerce seats of each small-business SKU the tenant holds, over all its subscriptions.
     pools: Vec<(&'static Entry, u32)>,
     /// New-commerce subscriptions of the plan that another partner sells, by that partner's name.
@@ -40,6 +44,7 @@ impl<'p> Case<'p> {
         };
         let regions = (rules::region_of(&plan.partner.country), rules::region_of(&plan.customer.country));
         let listed = u32::try_from(plan.subscriptions.len()).unwrap_or(u32::MAX);
+        let entries: Vec<_> = plan.subscriptions.iter().map(|sub| catalog::find(&sub.product)).collect();
         Case {
             plan,
             as_of: plan.as_of,
@@ -49,9 +54,11 @@ impl<'p> Case<'p> {
             guidance: Guidance::on(plan.as_of),
             other_region: rules::REGION_SAME.holds.on(plan.as_of)
                 && matches!(regions, (Some(ours), Some(theirs)) if ours != theirs),
+            inside_eea: rules::is_eea_or_swiss(&plan.customer.country),
             active: plan.customer.active_subscriptions.unwrap_or(0).max(listed),
-            pools: pools(plan),
+            pools: pools(plan, &entries),
             sellers: sellers(plan),
+            entries,
         }
     }
 
@@ -146,7 +153,7 @@ impl<'p> Held<'p> {
         let (start, end) = term_days(sub, case.as_of);
         let target = sub.target.as_ref();
         let product = target.and_then(|target| target.product.as_ref()).unwrap_or(&sub.product);
-        let entry = catalog::find(&sub.product);
+        let entry = case.entries.get(index).copied().flatten();
         let same_product = std::ptr::eq(product, &sub.product);
         let wanted_entry = if same_product { entry } else { catalog::find(product) };
         let identity = if same_product {
@@ -249,10 +256,12 @@ fn old_cycles(sub: &Subscription, start: Date, end: Date) -> Cycles {
 }
 
 /// The plan holds few different small-business SKUs, however many subscriptions it has.
-fn pools(plan: &Plan) -> Vec<(&'static Entry, u32)> {
+fn pools(plan: &Plan, entries: &[Option<&'static Entry>]) -> Vec<(&'static Entry, u32)> {
     let mut pools: Vec<(&'static Entry, u32)> = Vec::new();
-    for sub in plan.subscriptions.iter().filter(|sub| sub.channel.is_new_commerce()) {
-        let Some(entry) = catalog::find(&sub.product).filter(|entry| entry.business_300) else { continue };
+    let new_commerce =
+        plan.subscriptions.iter().zip(entries).filter(|(sub, _)| sub.channel.is_new_commerce());
+    for (sub, entry) in new_commerce {
+        let Some(entry) = entry.filter(|entry| entry.business_300) else { continue };
         match pools.iter_mut().find(|(known, _)| std::ptr::eq(*known, entry)) {
             Some((_, seats)) => *seats = seats.saturating_add(sub.seats),
             None => pools.push((entry, sub.seats)),

@@ -245,9 +245,8 @@ impl Held<'_> {
     /// Enterprise suites with Teams are sold only to customers who already had them (rule `teams-eea`).
     fn teams(&self, case: &Case<'_>, start: Date, entry: &catalog::Entry, verdict: &mut Verdict<'_>) {
         let customer = &case.plan.customer;
-        let inside_eea = rules::is_eea_or_swiss(&customer.country);
-        let exempt = !inside_eea && customer.segment != Segment::Commercial;
-        let since = rules::teams_split_since(inside_eea);
+        let exempt = !case.inside_eea && customer.segment != Segment::Commercial;
+        let since = rules::teams_split_since(case.inside_eea);
         if entry.is_enterprise_suite() && entry.teams == TeamsSuite::WithTeams && !exempt && start >= since {
             let facts = Facts { day: Some(since), ..Facts::default() };
             if rules::TEAMS_2025.holds.on(start) {

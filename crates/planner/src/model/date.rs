@@ -163,7 +163,7 @@ impl Date {
 /// The same day of every month, clamped where a month is shorter: what terms and billing cycles count by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Monthly {
-    /// Months since the year 0.
+    /// Months since January of the year -10,000.
     month: i32,
     day: i32,
 }
@@ -172,20 +172,23 @@ impl Monthly {
     /// Counted from `anchor`.
     pub fn of(anchor: Date) -> Monthly {
         let Civil { year, month, day } = anchor.civil();
-        Monthly { month: year * 12 + month - 1, day }
+        Monthly { month: (year + YEARS_BEFORE) * 12 + month - 1, day }
     }
 
     /// `months` after the anchor (before it when negative).
     pub fn at(self, months: i32) -> Date {
-        let count = self.month.saturating_add(months);
-        let (year, month) = (count.div_euclid(12).clamp(-9_999, 9_999), count.rem_euclid(12) + 1);
+        let count = self.month.saturating_add(months).clamp(12, 12 * (2 * YEARS_BEFORE) - 1).unsigned_abs();
+        let (year, month) = ((count / 12).cast_signed() - YEARS_BEFORE, (count % 12).cast_signed() + 1);
         Date(days_of(Civil { year, month, day: self.day.min(days_in(year, month)) }))
     }
 
     /// The greatest number of months that does not lead past `day`; negative before the anchor.
     pub fn until(self, day: Date) -> i32 {
         let Civil { year, month, day } = day.civil();
-        year * 12 + month - 1 - self.month - i32::from(day < self.day.min(days_in(year, month)))
+        (year + YEARS_BEFORE) * 12 + month
+            - 1
+            - self.month
+            - i32::from(day < self.day.min(days_in(year, month)))
     }
 }
 

@@ -122,7 +122,12 @@ impl Cycles {
     /// The cycle a day lies in; also before the anchor, as if the cycles had always run.
     #[must_use]
     pub fn at(self, day: Date) -> Cycle {
-        let index = self.from.until(day).div_euclid(self.months);
+        let months = self.from.until(day);
+        let index = match self.months {
+            1 => months,
+            12 => months.div_euclid(12),
+            other => months.div_euclid(other),
+        };
         Cycle { index, start: self.start_of(index), end: self.start_of(index + 1).plus_days(-1) }
     }
 
