@@ -16,6 +16,7 @@ const PLANNER: &[(&str, &[&str])] = &[
     ("document", &["model", "engine"]),
     ("i18n", &["model", "rules", "engine"]),
     ("import", &["model", "catalog", "i18n"]),
+    ("share", &["model", "document", "i18n"]),
     ("report", &["model", "catalog", "rules", "engine", "document", "i18n", "import"]),
 ];
 

@@ -1,7 +1,8 @@
 //! Changeover's planner: everything that knows the subject, and no browser.
 //!
 //! Dependencies point one way (a test keeps them):
-//! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`.
+//! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`;
+//! `share` → `document`, `i18n`.
 
 pub mod catalog;
 pub mod document;
@@ -13,6 +14,7 @@ pub mod report;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod share;
 
 use document::OpenError;
 use i18n::Language;

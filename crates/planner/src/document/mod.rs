@@ -3,11 +3,15 @@
 mod open;
 mod place;
 mod save;
+mod several;
+mod twice;
+mod upgrade;
 
 #[cfg(feature = "schema")]
 pub(crate) use open::schema;
 pub use open::{MAX_BYTES, OpenError, SCHEMA, open};
-pub use save::save;
+pub use save::{save, save_all, save_compact};
+pub use several::open_all;
 
 use crate::model::{Extra, Money, Plan};
 use serde::{Deserialize, Serialize};

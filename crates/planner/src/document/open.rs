@@ -7,7 +7,7 @@ use serde::{
     de::{Error as _, SeqAccess, Visitor},
 };
 
-use super::{Document, Figures, place::field_at};
+use super::{Document, Figures, place::field_at, twice::Once, upgrade};
 use crate::model::{Currency, Customer, Date, Done, Extra, Partner, Plan, Policy, Subscription};
 
 /// The newest schema this release reads and the one it writes.
@@ -121,24 +121,46 @@ pub fn open(text: &str) -> Result<Document, OpenError> {
         return Err(OpenError::NotAPlan);
     }
     match envelope.schema.as_ref().and_then(serde_json::Value::as_u64) {
+        None | Some(0) => Err(OpenError::Damaged {
+            line: 1,
+            column: 1,
+            field: "schema".into(),
+            reason: "is missing or not a known number".into(),
+        }),
         Some(schema) if schema > u64::from(SCHEMA) => {
-            return Err(OpenError::TooNew { found: schema, supported: SCHEMA });
+            Err(OpenError::TooNew { found: schema, supported: SCHEMA })
         }
-        Some(1) => {}
-        _ => {
-            return Err(OpenError::Damaged {
-                line: 1,
-                column: 1,
-                field: "schema".into(),
-                reason: "is missing or not a known number".into(),
-            });
+        Some(schema) => {
+            let older = u32::try_from(schema).unwrap_or(SCHEMA);
+            upgrade::newest(text, older).map_or_else(|| read(text), |upgraded| read(&upgraded))
         }
     }
-    let wire: Wire = serde_json::from_str(text).map_err(|error| {
+}
+
+/// Reads a document of the newest schema.
+fn read(text: &str) -> Result<Document, OpenError> {
+    let damaged = |error: serde_json::Error| {
         let (line, column) = (error.line(), error.column());
         OpenError::Damaged { line, column, field: field_at(text, line, column), reason: reason_of(&error) }
-    })?;
-    Ok(wire.into_document())
+    };
+    let document = serde_json::from_str::<Wire>(text).map_err(damaged)?.into_document();
+    // Only what is kept unread can hide a second value under the same name.
+    if keeps_unread(&document) {
+        serde_json::from_str::<Once>(text).map_err(damaged)?;
+    }
+    Ok(document)
+}
+
+/// Whether a document has fields this release only keeps, or steps named by their ids.
+fn keeps_unread(document: &Document) -> bool {
+    let plan = &document.plan;
+    let whole = [&document.extra, &plan.customer.extra, &plan.partner.extra, &plan.policy.extra];
+    !plan.progress.is_empty()
+        || whole.iter().any(|extra| !extra.is_empty())
+        || plan.subscriptions.iter().any(|sub| {
+            let target = sub.target.as_ref().is_some_and(|target| !target.extra.is_empty());
+            target || !sub.extra.is_empty() || !sub.seller.extra.is_empty()
+        })
 }
 
 /// serde_json's message without the place, which is reported beside it.

@@ -28,10 +28,32 @@ struct Wire<'d> {
     extra: &'d Extra,
 }
 
-/// Writes a document as the text that storage, files and links hold.
+/// Writes a document as the text that storage and files hold.
 #[must_use]
 pub fn save(document: &Document) -> String {
-    let wire = Wire {
+    // Serialising owned strings, numbers and maps with text keys cannot fail.
+    let mut text = serde_json::to_string_pretty(&wire(document)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The same on one line without blanks: a line of a stream, or the content of a link.
+#[must_use]
+pub fn save_compact(document: &Document) -> String {
+    serde_json::to_string(&wire(document)).unwrap_or_default()
+}
+
+/// Several documents in one file, in the order given: a list of what [`save`] writes.
+#[must_use]
+pub fn save_all(documents: &[Document]) -> String {
+    let list: Vec<Wire<'_>> = documents.iter().map(wire).collect();
+    let mut text = serde_json::to_string_pretty(&list).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn wire(document: &Document) -> Wire<'_> {
+    Wire {
         format: FORMAT,
         schema: SCHEMA,
         id: &document.id,
@@ -48,9 +70,5 @@ pub fn save(document: &Document) -> String {
         subscriptions: &document.plan.subscriptions,
         progress: &document.plan.progress,
         extra: &document.extra,
-    };
-    // Serialising owned strings, numbers and maps with text keys cannot fail.
-    let mut text = serde_json::to_string_pretty(&wire).unwrap_or_default();
-    text.push('\n');
-    text
+    }
 }
