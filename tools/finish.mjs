@@ -1,5 +1,6 @@
 // The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
-//   1. name boot.js after its content and tell it the digest of the program it starts;
+//   1. name the office's files (the second program, fetched on demand) after their content, and boot.js after its own; tell
+//      boot.js the digest of the program it starts, and the page where the office's worker lies;
 //   2. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
 //   3. refuse a page that would break its own content policy or point outside its folder;
 //   4. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
@@ -14,18 +15,43 @@ const COMPRESSIBLE = /\.(html|css|js|wasm|svg|json|txt|webmanifest|map)$/;
 
 const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 
-function wireBoot(folder, html) {
+/** Gives a file the name of its content; returns the new name. */
+function named(folder, name, bytes = readFileSync(join(folder, name))) {
+  const [stem, ending] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf("."))];
+  const hashed = `${stem}-${digest(bytes, "sha256", "hex").slice(0, 16)}${ending}`;
+  writeFileSync(join(folder, name), bytes);
+  renameSync(join(folder, name), join(folder, hashed));
+  return hashed;
+}
+
+/** A text in which every one of these names stands exactly once, replaced. */
+function renamed(text, names) {
+  return Object.entries(names).reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`expected ${from} once`);
+    return text.replace(from, () => to);
+  }, text);
+}
+
+/** Names the office's program, its glue and its worker, innermost first; returns the worker's name. */
+function wireOffice(folder) {
+  const integrity = `sha384-${digest(readFileSync(join(folder, "office_bg.wasm")), "sha384", "base64")}`;
+  const names = { "./office.js": `./${named(folder, "office.js")}`, "./office_bg.wasm": `./${named(folder, "office_bg.wasm")}`, OFFICE_INTEGRITY: integrity };
+  const worker = renamed(readFileSync(join(folder, "office-worker.js"), "utf8"), names);
+  return named(folder, "office-worker.js", Buffer.from(worker));
+}
+
+function wireBoot(folder, html, office) {
   const scripts = tags(html).filter(({ name, attributes }) => name === "script" && "data-wasm" in attributes);
   if (scripts.length !== 1) throw new Error(`index.html: expected one start-up script, found ${scripts.length}`);
   const [{ text, attributes }] = scripts;
   const bytes = readFileSync(join(folder, "boot.js"));
-  const name = `boot-${digest(bytes, "sha256", "hex").slice(0, 16)}.js`;
-  renameSync(join(folder, "boot.js"), join(folder, name));
+  const name = named(folder, "boot.js");
   const wired = {
     ...attributes,
     src: attributes.src.replace("boot.js", name),
     integrity: `sha384-${digest(bytes, "sha384", "base64")}`,
     "data-integrity": `sha384-${digest(readFileSync(join(folder, attributes["data-wasm"])), "sha384", "base64")}`,
+    "data-office": attributes["data-js"].replace(/[^/]+$/, office),
   };
   return html.replace(text, `<script ${Object.entries(wired).map(([key, value]) => `${key}="${value}"`).join(" ")}>`);
 }
@@ -55,7 +81,7 @@ function complaints(html) {
     if (name === "style") found.push("an inline style sheet");
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "style" || key.startsWith("on")) found.push(`an inline style or handler: ${text}`);
-      const address = ["src", "href", "data-js", "data-wasm", "action", "srcset"].includes(key);
+      const address = ["src", "href", "data-js", "data-wasm", "data-office", "action", "srcset"].includes(key);
       if (address && /^(\/|[a-z][a-z0-9+.-]*:)/i.test(value) && !value.startsWith("data:")) found.push(`an address that leaves the folder: ${text}`);
     }
   }
@@ -77,7 +103,7 @@ function compress(folder) {
 
 function finish(folder, release) {
   const page = join(folder, "index.html");
-  const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, readFileSync(page, "utf8"))));
+  const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, readFileSync(page, "utf8"), wireOffice(folder))));
   const found = complaints(html);
   if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
   writeFileSync(page, html);

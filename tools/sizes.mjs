@@ -8,8 +8,8 @@ import { tags } from "./html.mjs";
 
 // Brotli, bytes. `must` fails the build, `goal` is what we aim for.
 export const BUDGET = {
-  program: { must: 530_000, goal: 150_000 },
-  firstVisit: { must: 550_000, goal: 175_000 },
+  program: { must: 455_000, goal: 150_000 },
+  firstVisit: { must: 477_000, goal: 175_000 },
 };
 
 /** index.html and every file of this folder that it names. */

@@ -1,29 +1,127 @@
-//! What was dropped, pasted or typed, before it becomes part of a plan.
+//! What was dropped or pasted, before it becomes part of a plan. The files themselves are with the office; the page holds
+//! what it said about them and what the person picked.
 
-use changeover_planner::{
-    document::{self, Document, OpenError},
-    import::{self, Answers, Import, SourceFile},
-    model::{Currency, Date, Plan, Subscription},
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
-use super::Preferences;
+use changeover_office::messages::{ChangeKind, Given, Look, Read, Take, Taken};
+use changeover_planner::{
+    document::{self, Document, OpenError},
+    model::{Currency, Date, Plan},
+};
 
-/// Files read but not yet accepted.
+use super::{Effect, Notice, Preferences, Route, Tab, Workspace};
+use crate::store::Listing;
+
+/// Files that are being read, or have been and are not yet accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
-    /// The files, kept to read them again when a question is answered.
-    pub files: Vec<SourceFile>,
+    /// How far it is.
+    pub stage: Stage,
     /// What was read.
-    pub import: Import,
+    pub look: Arc<Look>,
     /// Plan documents among the files.
     pub documents: Vec<Arrived>,
-    /// The plan the subscriptions are added to; `None` makes a new one.
+    /// The plan the subscriptions are added to; `None` makes new ones.
     pub into: Option<String>,
+    /// What the person picked of it.
+    pub picks: Picks,
+    /// Plan documents already taken out of what the office reports.
+    kept: BTreeSet<usize>,
+    /// Questions to the office without an answer yet.
+    waits: u32,
+}
+
+/// How far reading is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// Bytes read, of how many.
+    Reading(f64, f64),
+    /// Being read again, or taken into a plan.
+    Working,
+    /// Nothing is going on.
+    Ready,
+    /// It came to nothing.
+    Failed(Trouble),
+}
+
+/// Why the office did not answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Its program could not be fetched.
+    Unavailable,
+    /// The browser could not read a file.
+    Unreadable,
+    /// It gave up, out of memory most likely.
+    Crashed,
+    /// It did not understand, in its own words.
+    Refused(String),
+}
+
+/// What is picked of what was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Picks {
+    /// Customers, by index.
+    pub customers: BTreeSet<u32>,
+    /// Currency, its code; empty for the first.
+    pub currency: String,
+    /// Changes, by index, and of each the differences that are accepted.
+    pub changes: BTreeMap<u32, BTreeSet<u32>>,
+}
+
+/// A pick, on or off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// A customer.
+    Customer(u32, bool),
+    /// All customers.
+    Customers(bool),
+    /// The currency.
+    Currency(String),
+    /// A subscription that is new or gone.
+    Change(u32, bool),
+    /// One difference of a subscription.
+    Difference(u32, u32, bool),
+}
+
+/// What happens to files on their way into a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Files came; they are being read.
+    Begun,
+    /// Bytes read, of how many.
+    Went(f64, f64),
+    /// The office has read them.
+    Looked(Result<Box<Look>, Trouble>),
+    /// A question is answered.
+    Given(Given),
+    /// Something is picked.
+    Picked(Pick),
+    /// What was read is accepted.
+    Accepted {
+        /// Ids for new plans, as many as [`Review::plans`].
+        ids: Vec<String>,
+    },
+    /// The office has taken it into plan documents.
+    Taken(Result<Taken, Trouble>),
+    /// It is not accepted; what is going on is called off.
+    Dismissed,
+    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
+    ArrivedKept {
+        /// Its place in the review.
+        index: usize,
+        /// `None` replaces.
+        as_copy: Option<String>,
+    },
 }
 
 /// A plan document that was dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arrived {
+    /// Its place in [`Look::documents`].
+    pub place: usize,
     /// Name of the file.
     pub file: String,
     /// The document, or why it does not open.
@@ -48,74 +146,289 @@ pub enum Standing {
 }
 
 impl Review {
-    /// Reads files; plan documents are told from exports by their text.
-    #[must_use]
-    pub fn of(
-        files: Vec<SourceFile>,
-        answers: &Answers,
-        stored: &[Document],
-        into: Option<String>,
-    ) -> Review {
-        let mut documents = Vec::new();
-        let mut exports = Vec::new();
-        for file in files {
-            let found = as_documents(&file);
-            if found.is_empty() {
-                exports.push(file);
-                continue;
-            }
-            documents.extend(found.into_iter().map(|document| Arrived {
-                file: file.name.clone(),
-                standing: document.as_ref().map_or(Standing::New, |document| standing(document, stored)),
-                document: document.map(Box::new),
-            }));
+    fn new(into: Option<String>) -> Review {
+        Review {
+            stage: Stage::Working,
+            look: Arc::default(),
+            documents: Vec::new(),
+            into,
+            picks: Picks::default(),
+            kept: BTreeSet::new(),
+            waits: 0,
         }
-        let import = import::import(&exports, answers);
-        Review { files: exports, import, documents, into }
     }
 
-    /// Reads the same files with more answers.
-    pub fn read_again(&mut self, answers: &Answers) {
-        self.import = import::import(&self.files, answers);
+    /// How many new plans accepting makes.
+    #[must_use]
+    pub fn plans(&self) -> usize {
+        if self.into.is_some() {
+            0
+        } else if self.look.customers.is_empty() {
+            1
+        } else {
+            self.picks.customers.len()
+        }
     }
 
-    /// Says again how the arrived documents stand to the stored ones, which may have changed since.
-    pub fn compare(&mut self, stored: &[Document]) {
-        for arrived in &mut self.documents {
+    /// How many subscriptions accepting adds or changes.
+    #[must_use]
+    pub fn accepted(&self) -> u32 {
+        if self.look.changes.is_some() {
+            u32::try_from(self.picks.changes.len()).unwrap_or(u32::MAX)
+        } else if self.look.customers.is_empty() {
+            self.look.found.total
+        } else {
+            let theirs = self.picks.customers.iter().filter_map(|at| self.look.customers.get(*at as usize));
+            theirs.map(|customer| customer.subscriptions).sum()
+        }
+    }
+
+    /// Takes in what the office read. What is new or different is picked to begin with, what is gone is not.
+    fn looked(&mut self, look: Look, stored: &[Document]) {
+        let documents = look.documents.iter().enumerate().filter(|(place, _)| !self.kept.contains(place));
+        self.documents = documents
+            .map(|(place, text)| {
+                let document = document::open(&text.text);
+                Arrived {
+                    place,
+                    file: text.file.clone(),
+                    standing: document.as_ref().map_or(Standing::New, |document| standing(document, stored)),
+                    document: document.map(Box::new),
+                }
+            })
+            .collect();
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        if look.customers != self.look.customers {
+            self.picks.customers = (0..number(look.customers.len())).collect();
+        }
+        if !look.currencies.contains(&self.picks.currency) {
+            self.picks.currency = look.currencies.first().cloned().unwrap_or_default();
+        }
+        if look.changes != self.look.changes {
+            let changes = look.changes.iter().flatten().enumerate();
+            self.picks.changes = changes
+                .filter(|(_, change)| change.kind != ChangeKind::Gone)
+                .map(|(at, change)| (number(at), (0..number(change.differences.len())).collect()))
+                .collect();
+        }
+        self.look = Arc::new(look);
+    }
+
+    fn pick(&mut self, pick: Pick) {
+        let picks = &mut self.picks;
+        match pick {
+            Pick::Customer(at, true) => drop(picks.customers.insert(at)),
+            Pick::Customer(at, false) => drop(picks.customers.remove(&at)),
+            Pick::Customers(true) => {
+                picks.customers = (0..u32::try_from(self.look.customers.len()).unwrap_or(u32::MAX)).collect();
+            }
+            Pick::Customers(false) => picks.customers.clear(),
+            Pick::Currency(code) => picks.currency = code,
+            Pick::Change(at, true) => drop(picks.changes.insert(at, BTreeSet::new())),
+            Pick::Change(at, false) => drop(picks.changes.remove(&at)),
+            Pick::Difference(at, which, true) => {
+                picks.changes.entry(at).or_default().insert(which);
+            }
+            Pick::Difference(at, which, false) => {
+                if let Some(left) = picks.changes.get_mut(&at) {
+                    left.remove(&which);
+                    if left.is_empty() {
+                        picks.changes.remove(&at);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Workspace {
+    /// What the office is asked about files: `anew` where no others lie there.
+    #[must_use]
+    pub fn reading(&self, given: Option<Given>) -> Read {
+        let review = self.review.as_ref();
+        let into = review.and_then(|review| review.into.as_ref());
+        let into = self.open.as_ref().filter(|open| Some(&open.envelope.id) == into);
+        Read {
+            language: self.language.tag().to_owned(),
+            answers: self.answers.clone(),
+            given,
+            into: into.map(|open| document::save(&open.document())),
+            anew: review.is_none_or(|review| {
+                review.waits <= 1 && review.look.files.is_empty() && review.look.documents.is_empty()
+            }),
+        }
+    }
+
+    /// The files are looked at again: in another language, against another plan, with another answer.
+    pub(super) fn look_again(&mut self, given: Option<Given>) -> Vec<Effect> {
+        let Some(review) = self.review.as_mut().filter(|review| !review.look.files.is_empty()) else {
+            return Vec::new();
+        };
+        review.waits += 1;
+        review.stage = Stage::Working;
+        vec![Effect::Look(Box::new(self.reading(given)))]
+    }
+
+    /// Says again how arrived documents stand to the stored plans.
+    pub(super) fn compare_review(&mut self) {
+        let stored = self.documents();
+        for arrived in self.review.iter_mut().flat_map(|review| &mut review.documents) {
             if let Ok(document) = &arrived.document {
-                arrived.standing = standing(document, stored);
+                arrived.standing = standing(document, &stored);
             }
         }
     }
 
-    /// A new plan from what was read.
-    #[must_use]
-    pub fn new_plan(&self, id: String, today: Date, preferences: &Preferences) -> Document {
-        let customer = self
-            .import
-            .subscriptions
-            .iter()
-            .map(|found| &found.customer)
-            .find(|customer| !customer.is_empty());
-        let currency =
-            self.import.subscriptions.iter().find_map(|found| found.currency).unwrap_or(Currency::USD);
-        let mut document = blank(id, today, preferences);
-        document.plan.currency = currency;
-        if let Some(customer) = customer {
-            document.title.clone_from(&customer.name);
-            document.plan.customer.name.clone_from(&customer.name);
-            document.plan.customer.domain.clone_from(&customer.domain);
-            document.plan.customer.country.clone_from(&customer.country);
+    /// Takes in an event.
+    pub(super) fn intake(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Begun => {
+                let into = match (&self.route, &self.open) {
+                    (Route::Plan(id, _), Some(open)) if *id == open.envelope.id => Some(id.clone()),
+                    _ => None,
+                };
+                let failed = |review: &Review| matches!(review.stage, Stage::Failed(_));
+                if self.review.as_ref().is_none_or(failed) || into.is_some() {
+                    self.review = Some(Review::new(into));
+                }
+                if let Some(review) = &mut self.review {
+                    review.waits += 1;
+                    review.stage = Stage::Reading(0.0, 0.0);
+                }
+                vec![Effect::Go(Route::Review)]
+            }
+            Event::Went(done, total) => {
+                if let Some(review) = &mut self.review {
+                    review.stage = if done < total { Stage::Reading(done, total) } else { Stage::Working };
+                }
+                Vec::new()
+            }
+            Event::Looked(looked) => self.looked(looked),
+            Event::Given(given) => self.look_again(Some(given)),
+            Event::Picked(pick) => {
+                if let Some(review) = &mut self.review {
+                    review.pick(pick);
+                }
+                Vec::new()
+            }
+            Event::Accepted { ids } => self.accept(ids),
+            Event::Taken(taken) => self.taken(taken),
+            Event::Dismissed => {
+                let back = match self.review.take().and_then(|review| review.into) {
+                    Some(id) => Route::Plan(id, Tab::default()),
+                    None => Route::Start,
+                };
+                vec![Effect::CloseOffice, Effect::Go(back)]
+            }
+            Event::ArrivedKept { index, as_copy } => self.keep_arrived(index, as_copy),
         }
-        self.add_to(&mut document.plan);
-        document
     }
 
-    /// Adds what was read to a plan, under ids it does not use yet.
-    pub fn add_to(&self, plan: &mut Plan) {
-        for found in &self.import.subscriptions {
-            let id = free_id(plan);
-            plan.subscriptions.push(Subscription { id, ..found.subscription.clone() });
+    fn looked(&mut self, looked: Result<Box<Look>, Trouble>) -> Vec<Effect> {
+        let stored = self.documents();
+        let Some(review) = &mut self.review else { return Vec::new() };
+        review.waits = review.waits.saturating_sub(1);
+        match looked {
+            Ok(look) => {
+                review.stage = if review.waits == 0 { Stage::Ready } else { Stage::Working };
+                let remember = !look.answers.is_empty() && look.answers != self.answers;
+                if remember {
+                    self.answers.clone_from(&look.answers);
+                }
+                review.looked(*look, &stored);
+                remember.then_some(Effect::WriteAnswers).into_iter().collect()
+            }
+            Err(trouble) => {
+                review.stage = Stage::Failed(trouble);
+                Vec::new()
+            }
+        }
+    }
+
+    fn accept(&mut self, ids: Vec<String>) -> Vec<Effect> {
+        let (today, preferences) = (self.today, self.preferences.clone());
+        let Some(review) = &mut self.review else { return Vec::new() };
+        let open = self.open.as_ref().filter(|open| Some(&open.envelope.id) == review.into.as_ref());
+        let (into, changes) = match open {
+            Some(open) => {
+                let changes = review.picks.changes.iter();
+                let changes = changes.map(|(at, which)| (*at, which.iter().copied().collect())).collect();
+                (vec![document::save(&open.document())], Some(changes))
+            }
+            None => {
+                let blank = |id| document::save(&blank(id, today, &preferences));
+                (ids.into_iter().map(blank).collect(), None)
+            }
+        };
+        review.waits += 1;
+        review.stage = Stage::Working;
+        let take = Take {
+            into,
+            customers: review.picks.customers.iter().copied().collect(),
+            currency: review.picks.currency.clone(),
+            changes,
+        };
+        vec![Effect::Take(Box::new(take))]
+    }
+
+    fn taken(&mut self, taken: Result<Taken, Trouble>) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
+        let taken = match taken {
+            Ok(taken) => taken,
+            Err(trouble) => {
+                review.stage = Stage::Failed(trouble);
+                return Vec::new();
+            }
+        };
+        let into = review.into.take();
+        self.review = None;
+        let mut effects = vec![Effect::CloseOffice];
+        // Written by the office just now: they open.
+        let mut documents: Vec<Document> =
+            taken.documents.iter().filter_map(|text| document::open(text).ok()).collect();
+        self.tell(Notice::Added(taken.subscriptions as usize));
+        if let Some(id) = into {
+            let changed = documents.pop().filter(|document| document.id == id);
+            effects.extend(
+                changed.into_iter().flat_map(|document| self.edit_always(|plan| *plan = document.plan)),
+            );
+            effects.push(Effect::Go(Route::Plan(id, Tab::default())));
+            return effects;
+        }
+        let several = documents.len() > 1;
+        for document in documents.into_iter().rev() {
+            effects.extend(self.keep(document));
+        }
+        if several {
+            effects.push(Effect::Go(Route::Portfolio));
+        }
+        effects
+    }
+
+    fn keep_arrived(&mut self, index: usize, as_copy: Option<String>) -> Vec<Effect> {
+        let arrived = self.review.as_ref().and_then(|review| review.documents.get(index));
+        let Some((place, document)) =
+            arrived.and_then(|arrived| Some((arrived.place, arrived.document.clone().ok()?)))
+        else {
+            return Vec::new();
+        };
+        if let Some(review) = &mut self.review {
+            review.kept.insert(place);
+            review.documents.remove(index);
+            if review.documents.is_empty() && review.look.files.is_empty() {
+                self.review = None;
+            }
+        }
+        match as_copy {
+            Some(id) => self.keep(Document { id, revision: 0, ..*document }),
+            None => {
+                let known = self.plans.iter().find(|known| known.id == document.id);
+                let stored = known.and_then(Listing::document).map(|known| known.revision);
+                let mut effects = self.show(*document, stored);
+                // As it came where nothing is stored; as a further revision where something is.
+                effects.extend(if stored.is_none() { self.store_as_it_came() } else { self.changed() });
+                effects
+            }
         }
     }
 }
@@ -141,32 +454,6 @@ pub fn blank(id: String, today: Date, preferences: &Preferences) -> Document {
         },
         extra: Default::default(),
     }
-}
-
-/// The first `s1`, `s2` … that no subscription of the plan has.
-#[must_use]
-pub fn free_id(plan: &Plan) -> String {
-    let mut number = plan.subscriptions.len() + 1;
-    loop {
-        let id = format!("s{number}");
-        if !plan.subscriptions.iter().any(|sub| sub.id == id) {
-            return id;
-        }
-        number += 1;
-    }
-}
-
-/// The plan documents in a file: one, a list of them (a backup), or none when the file is not one of ours.
-fn as_documents(file: &SourceFile) -> Vec<Result<Document, OpenError>> {
-    let Ok(text) = std::str::from_utf8(&file.bytes) else { return Vec::new() };
-    let ours = |opened: &Result<Document, OpenError>| {
-        !matches!(opened, Err(OpenError::NotAPlan | OpenError::NotJson { .. } | OpenError::TooLarge { .. }))
-    };
-    let list = || serde_json::from_str::<Vec<&serde_json::value::RawValue>>(text).unwrap_or_default();
-    if text.trim_start().starts_with('[') {
-        return list().into_iter().map(|plan| document::open(plan.get())).filter(ours).collect();
-    }
-    Some(document::open(text)).filter(ours).into_iter().collect()
 }
 
 /// How a document stands to the stored ones.

@@ -1,14 +1,14 @@
 //! What happens, what the page has to do, and what is told to the person: the words between the state and the browser.
 
+use changeover_office::messages::{Read, Take};
 use changeover_planner::{
     document::Document,
     i18n::Language,
-    import::{Answer, SourceFile},
     model::{Choice, Date, Subscription},
 };
 
 use super::{
-    Preferences, Route, SaveFailure, Theme,
+    Event, Preferences, Route, SaveFailure, Theme,
     edit::{Column, Head, Mistyped},
 };
 use crate::store::Listing;
@@ -24,8 +24,6 @@ pub enum Notice {
     Removed(String),
     /// Nothing that could be read was in what was pasted.
     NothingPasted,
-    /// A file could not be read by the browser.
-    FileUnreadable(String),
     /// The address names a plan that is not here.
     PlanMissing,
     /// Undone.
@@ -69,24 +67,8 @@ pub enum Msg {
         /// Id it gets, unless its own is free.
         id: String,
     },
-    /// Files were dropped or chosen, or cells pasted.
-    Dropped(Vec<SourceFile>),
-    /// A question about the files was answered.
-    Answered(String, Answer),
-    /// What was read is accepted.
-    ReviewAccepted {
-        /// Id for a new plan.
-        id: String,
-    },
-    /// It is not.
-    ReviewDismissed,
-    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
-    ArrivedKept {
-        /// Its place in the review.
-        index: usize,
-        /// `None` replaces.
-        as_copy: Option<String>,
-    },
+    /// Something happens to files on their way into a plan.
+    Intake(Event),
     /// Title typed.
     Titled(String),
     /// A field outside the table.
@@ -143,8 +125,6 @@ pub enum Msg {
     ThemeChosen(Theme),
     /// Company profile and margins for new plans.
     ProfileTyped(Preferences),
-    /// A file could not be read by the browser.
-    FileUnreadable(String),
     /// The notice has been read.
     NoticeRead,
 }
@@ -171,4 +151,10 @@ pub enum Effect {
     WritePreferences,
     /// Store the answers.
     WriteAnswers,
+    /// Ask the office about the files again; it answers with [`Event::Looked`].
+    Look(Box<Read>),
+    /// Have the office take what was read into plan documents; it answers with [`Event::Taken`].
+    Take(Box<Take>),
+    /// End the office's worker: what is going on is called off, what it holds is forgotten.
+    CloseOffice,
 }

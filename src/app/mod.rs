@@ -12,7 +12,7 @@ mod saving;
 mod tests;
 
 pub use history::History;
-pub use intake::{Arrived, Review, Standing};
+pub use intake::{Arrived, Event, Pick, Review, Stage, Standing, Trouble};
 pub use message::{Effect, Msg, Notice};
 pub use plans::backup;
 pub use prefs::{Preferences, Theme};
@@ -24,13 +24,12 @@ use std::sync::Arc;
 use changeover_planner::{
     document::Document,
     i18n::Language,
-    import::Answers,
     model::{Date, Done, Plan},
 };
 
 use crate::store::Listing;
 use edit::{Column, Mistyped};
-use plans::{accept, add_subscription, empty_row, keep_arrived, remove_plan};
+use plans::{add_subscription, empty_row, remove_plan};
 
 /// Everything the page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,8 +42,8 @@ pub struct Workspace {
     pub language: Language,
     /// Preferences.
     pub preferences: Preferences,
-    /// Answers to questions about files.
-    pub answers: Answers,
+    /// Answers to questions about files: text that the office reads and writes.
+    pub answers: String,
     /// Nothing is written before the first load has finished.
     pub loaded: bool,
     /// Storage cannot be used; plans live as long as the page.
@@ -71,7 +70,7 @@ impl Workspace {
     pub fn new(
         today: Date,
         preferences: Preferences,
-        answers: Answers,
+        answers: String,
         browser_language: &str,
         route: Route,
     ) -> Workspace {
@@ -90,14 +89,6 @@ impl Workspace {
             removed: None,
             notice: None,
             notices: 0,
-        }
-    }
-
-    /// Says again how arrived documents stand to the stored plans.
-    fn compare_review(&mut self) {
-        let stored = self.documents();
-        if let Some(review) = &mut self.review {
-            review.compare(&stored);
         }
     }
 
@@ -217,30 +208,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             let id = if taken { id } else { document.id.clone() };
             workspace.keep(Document { id, ..*document })
         }
-        Msg::Dropped(files) => {
-            let into = match (&workspace.route, &workspace.open) {
-                (Route::Plan(id, _), Some(open)) if *id == open.envelope.id => Some(id.clone()),
-                _ => None,
-            };
-            workspace.review = Some(Review::of(files, &workspace.answers, &workspace.documents(), into));
-            vec![Effect::Go(Route::Review)]
-        }
-        Msg::Answered(question, answer) => {
-            workspace.answers.give(question, answer);
-            if let Some(review) = &mut workspace.review {
-                review.read_again(&workspace.answers);
-            }
-            vec![Effect::WriteAnswers]
-        }
-        Msg::ReviewAccepted { id } => accept(workspace, id),
-        Msg::ReviewDismissed => {
-            let back = match workspace.review.take().and_then(|review| review.into) {
-                Some(id) => Route::Plan(id, Tab::default()),
-                None => Route::Start,
-            };
-            vec![Effect::Go(back)]
-        }
-        Msg::ArrivedKept { index, as_copy } => keep_arrived(workspace, index, as_copy),
+        Msg::Intake(event) => workspace.intake(event),
         Msg::Titled(title) => match workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) {
             Some(open) if open.envelope.title != title => {
                 open.envelope.title = title;
@@ -271,7 +239,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             }
         }),
         Msg::RowAdded => workspace.edit_always(|plan| {
-            let id = intake::free_id(plan);
+            let id = plan.free_id();
             plan.subscriptions.push(empty_row(id));
         }),
         Msg::RowsRemoved(ids) => {
@@ -329,7 +297,9 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::LanguageChosen(language) => {
             workspace.language = language;
             workspace.preferences.language = language.tag().to_owned();
-            vec![Effect::WritePreferences]
+            let mut effects = workspace.look_again(None);
+            effects.push(Effect::WritePreferences);
+            effects
         }
         Msg::ThemeChosen(theme) => {
             workspace.preferences.theme = theme;
@@ -338,10 +308,6 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::ProfileTyped(preferences) => {
             workspace.preferences = preferences;
             vec![Effect::WritePreferences]
-        }
-        Msg::FileUnreadable(name) => {
-            workspace.tell(Notice::FileUnreadable(name));
-            Vec::new()
         }
         Msg::NoticeRead => {
             workspace.notice = None;

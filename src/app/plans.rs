@@ -5,7 +5,7 @@ use changeover_planner::{
     model::{Choice, Subscription},
 };
 
-use super::{Effect, Notice, OpenPlan, Route, Tab, Workspace, intake};
+use super::{Effect, Notice, OpenPlan, Route, Workspace, intake};
 use crate::store::Listing;
 
 pub(super) fn add_subscription(
@@ -16,49 +16,13 @@ pub(super) fn add_subscription(
     let on_plan = matches!((&workspace.route, &workspace.open), (Route::Plan(id, _), Some(open)) if *id == open.envelope.id);
     if on_plan {
         return workspace.edit_always(|plan| {
-            let id = intake::free_id(plan);
+            let id = plan.free_id();
             plan.subscriptions.push(Subscription { id, ..subscription });
         });
     }
     let mut document = intake::blank(id, workspace.today, &workspace.preferences);
     document.plan.subscriptions.push(Subscription { id: "s1".into(), ..subscription });
     workspace.keep(document)
-}
-
-pub(super) fn accept(workspace: &mut Workspace, id: String) -> Vec<Effect> {
-    let Some(review) = workspace.review.take() else { return Vec::new() };
-    workspace.tell(Notice::Added(review.import.subscriptions.len()));
-    let into_open =
-        workspace.open.as_ref().is_some_and(|open| Some(&open.envelope.id) == review.into.as_ref());
-    if into_open {
-        let mut effects = workspace.edit_always(|plan| review.add_to(plan));
-        effects.extend(review.into.map(|id| Effect::Go(Route::Plan(id, Tab::default()))));
-        return effects;
-    }
-    let document = review.new_plan(id, workspace.today, &workspace.preferences);
-    workspace.keep(document)
-}
-
-pub(super) fn keep_arrived(workspace: &mut Workspace, index: usize, as_copy: Option<String>) -> Vec<Effect> {
-    let arrived = workspace.review.as_ref().and_then(|review| review.documents.get(index));
-    let Some(Ok(document)) = arrived.map(|arrived| arrived.document.clone()) else { return Vec::new() };
-    if let Some(review) = &mut workspace.review {
-        review.documents.remove(index);
-        if review.documents.is_empty() && review.files.is_empty() {
-            workspace.review = None;
-        }
-    }
-    match as_copy {
-        Some(id) => workspace.keep(Document { id, revision: 0, ..*document }),
-        None => {
-            let known = workspace.plans.iter().find(|known| known.id == document.id);
-            let stored = known.and_then(Listing::document).map(|known| known.revision);
-            let mut effects = workspace.show(*document, stored);
-            // As it came where nothing is stored; as a further revision where something is.
-            effects.extend(if stored.is_none() { workspace.store_as_it_came() } else { workspace.changed() });
-            effects
-        }
-    }
 }
 
 pub(super) fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {

@@ -7,7 +7,7 @@ const NOW: &str = "2026-11-22T10:00:00Z";
 
 fn page() -> Workspace {
     let today = Date::new(2026, 11, 22).unwrap();
-    let mut page = Workspace::new(today, Preferences::default(), Answers::default(), "en", Route::Start);
+    let mut page = Workspace::new(today, Preferences::default(), String::new(), "en", Route::Start);
     update(&mut page, Msg::Started { plans: Vec::new(), blocked: false });
     page
 }
@@ -52,7 +52,7 @@ fn with_plan() -> Workspace {
 #[test]
 fn nothing_is_written_before_the_first_load_and_all_of_it_after() {
     let today = Date::new(2026, 11, 22).unwrap();
-    let mut page = Workspace::new(today, Preferences::default(), Answers::default(), "en", Route::Start);
+    let mut page = Workspace::new(today, Preferences::default(), String::new(), "en", Route::Start);
     update(&mut page, Msg::NewPlan { id: "a".into() });
     assert_eq!(save(&mut page), []);
     let effects = update(&mut page, Msg::Started { plans: Vec::new(), blocked: false });

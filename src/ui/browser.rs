@@ -1,9 +1,6 @@
 //! The browser behind the seams: storage, the mirror, files, clock. The only file that names gloo-storage.
 
-use changeover_planner::{
-    import::Answers,
-    model::{Date, Partner, Policy},
-};
+use changeover_planner::model::{Date, Partner, Policy};
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -29,8 +26,6 @@ extern "C" {
     pub fn download(name: &str, kind: &str, text: &str);
     #[wasm_bindgen(catch)]
     pub async fn persist() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = bytesOf)]
-    pub async fn bytes_of(file: &web_sys::File) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = textBeside)]
     pub async fn text_beside(name: &str) -> Result<JsValue, JsValue>;
     pub fn now() -> String;
@@ -128,18 +123,14 @@ pub fn write_preferences(preferences: &Preferences) {
     let _ = LocalStorage::set(keys::PROFILE, profile);
 }
 
-/// Answers to questions about files, as remembered.
-pub fn read_answers() -> Answers {
-    if BrowserStore::probe().is_none() {
-        Answers::default()
-    } else {
-        LocalStorage::get(keys::ANSWERS).unwrap_or_default()
-    }
+/// Answers to questions about files, as remembered: text only the office understands.
+pub fn read_answers() -> String {
+    BrowserStore::probe().and_then(|storage| storage.get(keys::ANSWERS).ok().flatten()).unwrap_or_default()
 }
 
-/// Remembers them.
-pub fn write_answers(answers: &Answers) {
-    if BrowserStore::probe().is_some() {
-        let _ = LocalStorage::set(keys::ANSWERS, answers);
+/// Remembers them; losing them costs an answer, so a refusal is not told.
+pub fn write_answers(answers: &str) {
+    if let Some(mut storage) = BrowserStore::probe() {
+        let _ = storage.set(keys::ANSWERS, answers);
     }
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod browser;
+mod office;
 mod parts;
 mod screens;
 mod shell;

@@ -99,9 +99,6 @@ export const download = (name, type, text) => {
 /** Asks the browser not to clear our storage; resolves to whether it promised. */
 export const persist = async () => (await navigator.storage?.persist?.()) ?? false;
 
-/** Bytes of a file. */
-export const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
-
 export const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 /** Today where the person is, as YYYY-MM-DD. */
 export const today = () => new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());

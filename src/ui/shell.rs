@@ -4,7 +4,7 @@ mod keep;
 
 use std::{cell::RefCell, rc::Rc};
 
-use changeover_planner::import::SourceFile;
+use changeover_office::messages::Look;
 use leptos::{
     ev,
     prelude::{Effect as Follow, *},
@@ -15,9 +15,10 @@ use wasm_bindgen::prelude::*;
 use super::{
     Page,
     browser::{self, BrowserStore},
+    office::{self, Fault},
 };
 use crate::{
-    app::{Effect, Msg, Route, SaveState, Theme, Workspace, update},
+    app::{Effect, Event, Msg, Route, SaveState, Theme, Trouble, Workspace, update},
     store::{MemoryStore, PlanStore},
 };
 use keep::{Texts, load, reread_from_owner, save_soon, write};
@@ -98,6 +99,13 @@ fn perform(effect: Effect) {
         Effect::Hold(id) => hold(&id.unwrap_or_default(), false),
         Effect::WritePreferences => with_state(|state| browser::write_preferences(&state.preferences)),
         Effect::WriteAnswers => with_state(|state| browser::write_answers(&state.answers)),
+        Effect::Look(request) => spawn_local(async move { looked(office::ask(&*request).await) }),
+        Effect::Take(request) => spawn_local(async move {
+            if let Some(taken) = told(office::ask(&*request).await) {
+                send(Msg::Intake(Event::Taken(taken)));
+            }
+        }),
+        Effect::CloseOffice => office::close(),
     }
 }
 
@@ -162,24 +170,45 @@ fn with_read_only(act: impl FnOnce()) {
     }
 }
 
-/// Reads files the browser gave and sends them in.
+/// Hands files to the office.
 pub(super) fn read_files(files: Vec<web_sys::File>) {
     if files.is_empty() {
         return;
     }
+    send(Msg::Intake(Event::Begun));
+    let mut request = None;
+    with_state(|state| request = Some(state.reading(None)));
     spawn_local(async move {
-        let mut read = Vec::new();
-        for file in files {
-            match browser::bytes_of(&file).await {
-                Ok(bytes) => read
-                    .push(SourceFile { name: file.name(), bytes: js_sys::Uint8Array::new(&bytes).to_vec() }),
-                Err(_) => send(Msg::FileUnreadable(file.name())),
-            }
-        }
-        if !read.is_empty() {
-            send(Msg::Dropped(read));
-        }
+        let Some(request) = request else { return };
+        let went = |done, total| send(Msg::Intake(Event::Went(done, total)));
+        looked(office::ask_with(&request, files, went).await);
     });
+}
+
+/// Hands pasted cells to the office.
+pub(super) fn read_text(text: &str) {
+    if !text.trim().is_empty() {
+        read_files(vec![office::text_file("clipboard.tsv", text)]);
+    }
+}
+
+fn looked(look: Result<Look, Fault>) {
+    if let Some(look) = told(look) {
+        send(Msg::Intake(Event::Looked(look.map(Box::new))));
+    }
+}
+
+/// What the page is told; nothing where the person called it off.
+fn told<T>(answer: Result<T, Fault>) -> Option<Result<T, Trouble>> {
+    let trouble = match answer {
+        Ok(answer) => return Some(Ok(answer)),
+        Err(Fault::Cancelled) => return None,
+        Err(Fault::Unavailable) => Trouble::Unavailable,
+        Err(Fault::Unreadable) => Trouble::Unreadable,
+        Err(Fault::Crashed(_)) => Trouble::Crashed,
+        Err(Fault::Refused(words)) => Trouble::Refused(words),
+    };
+    Some(Err(trouble))
 }
 
 /// Keeps the document's language, theme and title with the state, and moves the focus when the screen changes.

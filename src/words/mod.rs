@@ -3,6 +3,7 @@
 //! Sentences about rules, steps and figures are the planner's (`changeover_planner::i18n`); these are the page's own.
 
 mod en;
+mod review;
 mod ru;
 mod say;
 
@@ -179,23 +180,9 @@ pub struct Words {
     pub share_print_says: &'static str,
     pub print: &'static str,
     pub make_copy: &'static str,
-    pub review_title: &'static str,
-    pub review_read: &'static str,
-    pub review_taken: &'static str,
-    pub review_aside: &'static str,
-    pub review_rejected: &'static str,
-    pub review_rows: &'static str,
-    pub review_found: &'static str,
-    pub review_questions: &'static str,
-    pub review_once: &'static str,
-    pub review_accept_new: &'static str,
-    pub review_accept_into: &'static str,
-    pub review_dismiss: &'static str,
-    pub review_nothing: &'static str,
-    pub review_unknown: &'static str,
-    pub line: &'static str,
     pub answer: &'static str,
     pub apply: &'static str,
+    pub review: &'static Review,
     pub arrived: &'static str,
     pub standing_new: &'static str,
     pub standing_same: &'static str,
@@ -238,7 +225,6 @@ pub struct Words {
     pub told_nothing: &'static str,
     pub told_removed: &'static str,
     pub bring_back: &'static str,
-    pub file_unreadable: &'static str,
     pub verdict_blocked: &'static str,
     pub verdict_no_gap: &'static str,
     pub verdict_nothing_twice: &'static str,
@@ -321,4 +307,5 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
+pub use review::*;
 pub use say::*;

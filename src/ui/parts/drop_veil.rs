@@ -1,11 +1,9 @@
 //! Files can be dropped anywhere on the page, and cells pasted anywhere outside a field.
 
-use changeover_planner::import::SourceFile;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::super::{Page, shell};
-use crate::app::Msg;
 
 /// The files of a drop or a file field.
 pub fn files_of(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
@@ -53,9 +51,7 @@ pub fn DropVeil() -> impl IntoView {
             return shell::read_files(files);
         }
         let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if !text.trim().is_empty() {
-            page.tell(Msg::Dropped(vec![SourceFile::pasted(&text)]));
-        }
+        shell::read_text(&text);
     });
     on_cleanup(move || {
         for handle in [enter, leave, dropped, pasted] {

@@ -25,7 +25,7 @@ pub(super) fn title(page: Page) -> String {
     let words = page.words.get();
     let screen = match page.route.get() {
         Route::Start => return format!("{} · {}", words.product, words.tagline),
-        Route::Review => words.review_title.to_owned(),
+        Route::Review => words.review.title.to_owned(),
         Route::Plan(..) => page
             .workspace
             .with(|state| state.open.as_ref().map(|open| open.envelope.title.clone()))

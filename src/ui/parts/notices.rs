@@ -26,7 +26,6 @@ pub fn Notices() -> impl IntoView {
                 Notice::Added(count) => words::added(language, *count as u64),
                 Notice::Removed(title) => format!("{}: {title}", w.told_removed),
                 Notice::NothingPasted => w.told_nothing.to_owned(),
-                Notice::FileUnreadable(name) => format!("{} {name}", w.file_unreadable),
                 Notice::PlanMissing => w.told_missing.to_owned(),
                 Notice::Undone => w.told_undone.to_owned(),
                 Notice::Redone => w.told_redone.to_owned(),

@@ -1,105 +1,124 @@
-//! What was dropped, before it becomes part of a plan: every row with what became of it, and what the files leave open.
+//! What was dropped, before it becomes part of a plan: every row with what became of it, what the files leave open, and
+//! what is to be taken. The office has read the files; this screen shows what it says.
 
-use std::collections::BTreeMap;
+mod asked;
+mod changes;
+mod files;
 
-use changeover_planner::{
-    document::OpenError,
-    i18n::{self, labels},
-    import::{Answer, Ask, Field, FileReport, Outcome, Question, Severity, messages},
-    model::{Currency, Date, Decimal, Per, Price},
-};
-use leptos::{ev, prelude::*};
+use changeover_office::messages::{ChangeLook, TableLook};
+use leptos::prelude::*;
 
-use super::super::{
-    Page, browser,
-    parts::{Icon, icon},
-};
+use super::super::{Page, browser};
 use crate::{
-    app::{Arrived, Msg, Standing},
-    words,
+    app::{Arrived, Event, Msg, Stage, Standing, Trouble},
+    words::{self, Words},
 };
-
-/// Rows of a file shown at once.
-const ROWS: usize = 300;
+use changeover_planner::document::OpenError;
 
 /// See the module.
 #[component]
 pub fn Review() -> impl IntoView {
     let page = Page::here();
     let review = Memo::new(move |_| page.workspace.with(|state| state.review.clone()));
+    let rows = files::OpenRows::new(page);
     move || {
         let w = page.words.get();
         let Some(review) = review.get() else {
-            return view! { <h1 tabindex="-1">{w.review_title}</h1><p class="empty">{w.review_nothing}</p> }
+            return view! { <h1 tabindex="-1">{w.review.title}</h1><p class="empty">{w.review.nothing}</p> }
                 .into_any();
         };
-        let language = page.language.get();
-        let found = review.import.subscriptions.len();
-        let mut questions: Vec<Question> = Vec::new();
-        for question in review.import.files.iter().flat_map(|file| &file.questions) {
-            if !questions.iter().any(|known| known.id == question.id) {
-                questions.push(question.clone());
+        let look = &review.look;
+        let mut parts: Vec<AnyView> = vec![stage(page, &review.stage)];
+        if !review.documents.is_empty() {
+            let arrived = review.documents.iter().enumerate();
+            let list = arrived.map(|(index, arrived)| arrival(page, index, arrived)).collect_view();
+            parts.push(section(w.arrived, "", view! { <ul class="plans">{list}</ul> }.into_any()));
+        }
+        let files = look.files.iter().enumerate();
+        let files: Vec<AnyView> = files.map(|(at, file)| files::file(page, at, file, rows)).collect();
+        parts.push(view! { <div class="files">{files}</div> }.into_any());
+        if !look.questions.is_empty() {
+            let asked: Vec<AnyView> =
+                look.questions.iter().map(|asked| asked::question(page, asked)).collect();
+            parts.push(section(w.review.questions, w.review.once, asked.into_any()));
+        }
+        if !look.customers.is_empty() && review.into.is_none() {
+            parts.push(section(
+                w.review.customers,
+                w.review.customers_says,
+                changes::customers(page, &review),
+            ));
+        }
+        if !look.currencies.is_empty() {
+            parts.push(section(
+                w.review.currencies,
+                w.review.currencies_says,
+                changes::currencies(page, &review),
+            ));
+        }
+        match &look.changes {
+            Some(list) if look.found.total > 0 => {
+                let says = if list.is_empty() { w.review.no_changes } else { w.review.changes_says };
+                parts.push(section(w.review.changes, says, changes::list(page, &review, list)));
             }
+            _ if look.found.total > 0 => {
+                parts.push(section(w.review.found, "", table(page, &look.found)));
+            }
+            _ => {}
         }
-        let accept_word = if review.into.is_some() { w.review_accept_into } else { w.review_accept_new };
-        view! {
-            <h1 tabindex="-1">{w.review_title}</h1>
-            {(!review.documents.is_empty()).then(|| view! {
-                <section aria-labelledby="arrived"><h2 id="arrived">{w.arrived}</h2>
-                    <ul class="plans">{review.documents.iter().enumerate().map(|(index, arrived)| arrival(page, index, arrived)).collect_view()}</ul>
-                </section>
-            })}
-            {(!review.import.files.is_empty()).then(|| view! {
-                <section class="files">{review.import.files.iter().map(|file| file_view(page, file)).collect_view()}</section>
-                {(!questions.is_empty()).then(|| view! {
-                    <section class="questions" aria-labelledby="questions">
-                        <h2 id="questions">{w.review_questions}</h2>
-                        <p class="quiet">{w.review_once}</p>
-                        {questions.iter().map(|question| ask(page, question)).collect_view()}
-                    </section>
-                })}
-                {(found > 0).then(|| view! {
-                    <section aria-labelledby="found">
-                        <h2 id="found">{w.review_found}</h2>
-                        <div class="sheet scroll" tabindex="0">
-                            <table class="table">
-                                <thead><tr><th scope="col">{w.col_product}</th><th scope="col" class="num">{w.col_seats}</th><th scope="col" class="num">{w.col_assigned}</th><th scope="col">{w.col_channel}</th><th scope="col">{w.col_term}</th><th scope="col">{w.col_end}</th><th scope="col">{w.col_price}</th></tr></thead>
-                                <tbody>{review.import.subscriptions.iter().take(ROWS).map(|found| {
-                                    let sub = &found.subscription;
-                                    view! { <tr>
-                                        <th scope="row">{sub.product.name.clone()}</th>
-                                        <td class="num">{i18n::number(u64::from(sub.seats))}</td>
-                                        <td class="num">{sub.assigned.map_or("—".to_owned(), |n| i18n::number(u64::from(n)))}</td>
-                                        <td>{labels::channel(language, sub.channel)}</td>
-                                        <td>{labels::term(language, sub.term)}", "{labels::billing(language, sub.billing)}</td>
-                                        <td>{sub.end.map_or("—".to_owned(), |day: Date| i18n::date(language, day))}</td>
-                                        <td>{sub.price.map_or("—".to_owned(), |price| price.amount.to_string())}</td>
-                                    </tr> }
-                                }).collect_view()}</tbody>
-                            </table>
-                        </div>
-                    </section>
-                })}
-            })}
-            <div class="bar">
-                <div class="bar__push">
-                    {if found > 0 { words::subscriptions(language, found as u64) } else if review.documents.is_empty() { w.review_nothing.to_owned() } else { String::new() }}
-                </div>
-                <button class="button" type="button" on:click=move |_| page.tell(Msg::ReviewDismissed)>{w.review_dismiss}</button>
-                {(found > 0).then(|| view! { <button class="button button--primary" type="button" on:click=move |_| page.tell(Msg::ReviewAccepted { id: browser::new_id() })>{accept_word}</button> })}
-            </div>
-        }
-        .into_any()
+        parts.push(bar(page, &review));
+        view! { <h1 tabindex="-1">{w.review.title}</h1>{parts} }.into_any()
     }
 }
 
-fn arrival(page: Page, index: usize, arrived: &Arrived) -> impl IntoView + use<> {
-    let w = page.words.get();
+/// A part of the screen under a heading.
+fn section(title: &'static str, says: &'static str, inside: AnyView) -> AnyView {
+    let says = (!says.is_empty()).then(|| view! { <p class="quiet">{says}</p> }.into_any());
+    view! { <section class="review"><h2>{title}</h2>{says}{inside}</section> }.into_any()
+}
+
+/// How far reading is; heard as well as seen.
+fn stage(page: Page, stage: &Stage) -> AnyView {
+    let (w, language) = (page.words.get(), page.language.get());
+    let stop = move |_| page.tell(Msg::Intake(Event::Dismissed));
+    let going = |text: String, of: Option<(f64, f64)>| {
+        let bar = match of {
+            Some((done, total)) => view! { <progress class="reading__bar" max=total.to_string() value=done.to_string() aria-label=w.review.reading></progress> }.into_any(),
+            None => view! { <progress class="reading__bar" aria-label=w.review.working></progress> }.into_any(),
+        };
+        view! { <div class="reading sheet">{bar}<p class="reading__text nums">{text}</p><button class="button" type="button" on:click=stop>{w.review.stop}</button></div> }.into_any()
+    };
+    let inside = match stage {
+        Stage::Reading(done, total) if *total > 0.0 => going(
+            format!("{}: {}", w.review.reading, words::bytes_of(language, *done, *total)),
+            Some((*done, *total)),
+        ),
+        Stage::Reading(..) => going(w.review.reading.to_owned(), None),
+        Stage::Working => going(w.review.working.to_owned(), None),
+        Stage::Ready => ().into_any(),
+        Stage::Failed(trouble) => {
+            let text = match trouble {
+                Trouble::Unavailable => w.review.failed_unavailable,
+                Trouble::Unreadable => w.review.failed_unreadable,
+                Trouble::Crashed => w.review.failed_crashed,
+                Trouble::Refused(_) => w.review.failed_refused,
+            };
+            let detail = if let Trouble::Refused(detail) = trouble { detail.clone() } else { String::new() };
+            view! { <div class="finding finding--blocks" role="alert"><div class="finding__body"><p>{text}</p><p class="quiet small">{detail}</p></div></div> }.into_any()
+        }
+    };
+    view! { <div aria-busy=matches!(stage, Stage::Reading(..) | Stage::Working).to_string()>{inside}</div> }
+        .into_any()
+}
+
+fn arrival(page: Page, index: usize, arrived: &Arrived) -> AnyView {
+    let w: &'static Words = page.words.get().0;
+    let keep = move |as_copy| page.tell(Msg::Intake(Event::ArrivedKept { index, as_copy }));
     match &arrived.document {
         Err(error) => {
-            let reason = error.to_string();
-            let newer = matches!(error, OpenError::TooNew { .. });
-            view! { <li class="plans__item plans__item--bad"><span class="plans__title">{arrived.file.clone()}</span><span class=if newer { "tag tag--warn" } else { "tag tag--bad" }>{w.unreadable}</span><span class="plans__about">{reason}</span></li> }.into_any()
+            let tag =
+                if matches!(error, OpenError::TooNew { .. }) { "tag tag--warn" } else { "tag tag--bad" };
+            view! { <li class="plans__item plans__item--bad"><span class="plans__title">{arrived.file.clone()}</span><span class=tag>{w.unreadable}</span><span class="plans__about">{error.to_string()}</span></li> }.into_any()
         }
         Ok(document) => {
             let standing = match arrived.standing {
@@ -109,15 +128,15 @@ fn arrival(page: Page, index: usize, arrived: &Arrived) -> impl IntoView + use<>
                 Standing::Older => w.standing_older,
                 Standing::Conflicting => w.standing_conflicting,
             };
-            let title =
-                if document.title.is_empty() { w.untitled.to_owned() } else { document.title.clone() };
+            let title = Some(document.title.clone()).filter(|title| !title.is_empty());
             let about = words::subscriptions(page.language.get(), document.plan.subscriptions.len() as u64);
             let stored = arrived.standing != Standing::New;
+            let both = stored.then(|| view! { <button class="button button--small" type="button" on:click=move |_| keep(Some(browser::new_id()))>{w.keep_both}</button> }.into_any());
             view! {
                 <li class="plans__item">
-                    <span class="plans__title">{title}</span><span class="tag tag--note">{standing}</span><span class="plans__about">{about}</span>
-                    <button class="button button--primary button--small" type="button" on:click=move |_| page.tell(Msg::ArrivedKept { index, as_copy: None })>{if stored { w.replace_stored } else { w.keep_arrived }}</button>
-                    {stored.then(|| view! { <button class="button button--small" type="button" on:click=move |_| page.tell(Msg::ArrivedKept { index, as_copy: Some(browser::new_id()) })>{w.keep_both}</button> })}
+                    <span class="plans__title">{title.unwrap_or_else(|| w.untitled.to_owned())}</span><span class="tag tag--note">{standing}</span><span class="plans__about">{about}</span>
+                    <button class="button button--primary button--small" type="button" on:click=move |_| keep(None)>{if stored { w.replace_stored } else { w.keep_arrived }}</button>
+                    {both}
                 </li>
             }
             .into_any()
@@ -125,144 +144,77 @@ fn arrival(page: Page, index: usize, arrived: &Arrived) -> impl IntoView + use<>
     }
 }
 
-fn file_view(page: Page, file: &FileReport) -> impl IntoView + use<> {
-    let w = page.words.get();
-    let language = page.language.get();
-    let rows = file.rows;
-    let counts = [
-        (w.review_read, rows.read),
-        (w.review_taken, rows.taken),
-        (w.review_aside, rows.set_aside),
-        (w.review_rejected, rows.rejected),
-    ];
-    let told = file
-        .diagnostics
+/// Rows in words; the first cell of a row names it.
+fn table(page: Page, table: &TableLook) -> AnyView {
+    let numeric: Vec<bool> = table.heads.iter().map(|head| head.starts_with('>')).collect();
+    let class = |at: usize| if numeric.get(at) == Some(&true) { "num" } else { "" };
+    let heads: Vec<AnyView> = table
+        .heads
         .iter()
-        .take(ROWS)
-        .map(|diagnostic| {
-            let severity = match diagnostic.problem.severity() {
-                Severity::Blocks => ("finding finding--blocks", Icon::Stop),
-                Severity::Warns => ("finding finding--warns", Icon::Warn),
-                Severity::Informs => ("finding", Icon::Note),
-            };
-            let (class, sign) = severity;
-            let place = diagnostic.line.map(|line| format!("{} {line}: ", w.line));
-            view! { <li class=class><span class="finding__sign">{icon(sign)}</span><div class="finding__body"><p>{place}{messages::problem(language, &diagnostic.problem)}</p></div></li> }
-        })
-        .collect_view();
-    let log: Vec<_> = file
-        .log
-        .iter()
-        .take(ROWS)
-        .map(|row| {
-            let (class, outcome) = match row.outcome {
-                Outcome::Taken => ("tag tag--good", w.review_taken),
-                Outcome::SetAside => ("tag tag--note", w.review_aside),
-                Outcome::Rejected => ("tag tag--bad", w.review_rejected),
-            };
-            view! { <tr><td class="num">{row.line}</td><td><span class=class>{outcome}</span></td><td>{row.reason.unwrap_or_default()}</td><td class="preview">{row.preview.to_owned()}</td></tr> }
+        .enumerate()
+        .map(|(at, head)| {
+            view! { <th scope="col" class=class(at)>{head.trim_start_matches('>').to_owned()}</th> }
+                .into_any()
         })
         .collect();
-    view! {
-        <article class="file-report">
-            <h2>{file.name.clone()}</h2>
-            <p class="quiet small">{file.importer.unwrap_or(w.review_unknown)}</p>
-            <dl class="figures">{counts.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{i18n::number(u64::from(count))}</dd></div> }).into_iter().collect_view()}</dl>
-            <ul class="findings">{told}</ul>
-            {(!log.is_empty()).then(|| view! {
-                <details><summary>{w.review_rows}</summary>
-                    <div class="scroll" tabindex="0"><table class="table"><tbody>{log}</tbody></table></div>
-                </details>
-            })}
-        </article>
-    }
-}
-
-/// One question with the way to answer it.
-fn ask(page: Page, question: &Question) -> impl IntoView + use<> {
-    let language = page.language.get();
-    let w = page.words.get();
-    let id = question.id.clone();
-    let legend = messages::question(language, &question.ask);
-    let given = question.answer.as_ref().or(question.assumed.as_ref()).cloned();
-    let field = match &question.ask {
-        Ask::Prices { products } => {
-            let known: BTreeMap<String, Price> = match &given {
-                Some(Answer::Prices(prices)) => prices.clone(),
-                _ => BTreeMap::new(),
-            };
-            let prices = StoredValue::new(known.clone());
-            let fields = products
-                .iter()
-                .map(|gap| {
-                    let (key, id) = (gap.key.clone(), id.clone());
-                    let value = known.get(&gap.key).map(|price| price.amount.to_string()).unwrap_or_default();
-                    let set = move |event: ev::Event| {
-                        let text = event_target_value(&event).replace(',', ".");
-                        prices.update_value(|prices| {
-                            match Decimal::parse(text.trim()) {
-                                Some(amount) => prices.insert(key.clone(), Price { amount, per: Per::Month }),
-                                None => prices.remove(&key),
-                            };
-                        });
-                        page.tell(Msg::Answered(id.clone(), Answer::Prices(prices.get_value())));
-                    };
-                    view! { <label class="field"><span class="field__label">{format!("{} × {}", i18n::number(u64::from(gap.seats)), gap.name)}</span><input class="input" type="text" inputmode="decimal" placeholder=w.col_price value=value on:change=set /></label> }
-                })
-                .collect_view();
-            view! { <div class="facts-panel__grid">{fields}</div> }.into_any()
-        }
-        Ask::Currency { .. } => {
-            let set = move |event: ev::Event| {
-                if let Some(currency) = Currency::parse(event_target_value(&event).trim()) {
-                    page.tell(Msg::Answered(id.clone(), Answer::Currency(currency)));
-                }
-            };
-            view! { <input class="input" type="text" maxlength="3" aria-label=w.currency on:change=set /> }
-                .into_any()
-        }
-        Ask::Mapping { columns } => {
-            let now = StoredValue::new(columns.iter().map(|column| column.field).collect::<Vec<_>>());
-            let fields = columns
+    let rows: Vec<AnyView> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<AnyView> = row
                 .iter()
                 .enumerate()
-                .map(|(at, column)| {
-                    let id = id.clone();
-                    let set = move |event: ev::Event| {
-                        let value = event_target_value(&event);
-                        now.update_value(|now| {
-                            if let Some(slot) = now.get_mut(at) {
-                                *slot = serde_json::from_value::<Field>(value.into()).ok();
-                            }
-                        });
-                        page.tell(Msg::Answered(id.clone(), Answer::Mapping(now.get_value())));
-                    };
-                    let chosen = column.field;
-                    let options = Field::ALL
-                        .map(|field| {
-                            let key = serde_json::to_value(field).ok().and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default();
-                            view! { <option value=key.clone() selected=chosen == Some(field)>{key.clone()}</option> }
-                        })
-                        .into_iter()
-                        .collect_view();
-                    view! { <label class="field"><span class="field__label">{format!("{} ({})", column.header, column.examples.join(", "))}</span><select class="input" on:change=set><option value="">"—"</option>{options}</select></label> }
+                .map(|(at, cell)| {
+                    if at == 0 {
+                        view! { <th scope="row">{cell.clone()}</th> }.into_any()
+                    } else {
+                        view! { <td class=class(at)>{cell.clone()}</td> }.into_any()
+                    }
                 })
-                .collect_view();
-            view! { <div class="facts-panel__grid">{fields}</div> }.into_any()
-        }
-        other => {
-            let choices = other.choices();
-            let buttons = choices
-                .into_iter()
-                .map(|choice| {
-                    let chosen = given.as_ref() == Some(&choice);
-                    let text = messages::answer(language, &choice);
-                    let id = id.clone();
-                    view! { <button class="button button--small" type="button" aria-pressed=chosen.to_string() on:click=move |_| page.tell(Msg::Answered(id.clone(), choice.clone()))>{text}</button> }
-                })
-                .collect_view();
-            view! { <div class="asked">{buttons}</div> }.into_any()
-        }
+                .collect();
+            view! { <tr>{cells}</tr> }.into_any()
+        })
+        .collect();
+    let left = (table.total as usize).saturating_sub(table.rows.len());
+    let left = (left > 0).then(|| more(page, left));
+    view! { <div class="sheet scroll" tabindex="0"><table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{left} }.into_any()
+}
+
+/// "and more: 12".
+fn more(page: Page, left: usize) -> AnyView {
+    let text = format!("{}: {}", page.words.get().review.more, changeover_planner::i18n::number(left as u64));
+    view! { <p class="quiet small">{text}</p> }.into_any()
+}
+
+fn bar(page: Page, review: &crate::app::Review) -> AnyView {
+    let (w, language) = (page.words.get(), page.language.get());
+    let found = review.accepted();
+    let plans = review.plans();
+    let ready = review.stage == Stage::Ready;
+    let changes: Option<&Vec<ChangeLook>> = review.look.changes.as_ref();
+    let says = if review.look.found.total > 0 {
+        words::subscriptions(language, u64::from(found))
+    } else if ready && review.documents.is_empty() {
+        w.review.nothing.to_owned()
+    } else {
+        String::new()
     };
-    view! { <fieldset class="question" data-question=question.id.clone()><legend>{legend}</legend>{field}</fieldset> }
+    let word = match (changes, plans) {
+        (Some(_), _) => w.review.accept_into.to_owned(),
+        (None, 0 | 1) => w.review.accept_new.to_owned(),
+        (None, plans) => words::make_plans(language, plans as u64),
+    };
+    let accept = move |_| {
+        let ids = (0..plans).map(|_| browser::new_id()).collect();
+        page.tell(Msg::Intake(Event::Accepted { ids }));
+    };
+    let accept = (found > 0).then(|| view! { <button class="button button--primary" type="button" disabled=!ready on:click=accept>{word}</button> }.into_any());
+    view! {
+        <div class="bar">
+            <div class="bar__push">{says}</div>
+            <button class="button" type="button" on:click=move |_| page.tell(Msg::Intake(Event::Dismissed))>{w.review.dismiss}</button>
+            {accept}
+        </div>
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 mod plans;
 mod quick;
 
-use changeover_planner::{document, import::SourceFile};
+use changeover_planner::document;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -53,17 +53,12 @@ fn door_title(
 #[component]
 fn DropDoor() -> impl IntoView {
     let page = Page::here();
-    let pasted = move |text: String| {
-        if !text.trim().is_empty() {
-            page.tell(Msg::Dropped(vec![SourceFile::pasted(&text)]));
-        }
-    };
     let paste = move |event: web_sys::ClipboardEvent| {
         let text =
             event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if !text.trim().is_empty() {
             event.prevent_default();
-            pasted(text);
+            shell::read_text(&text);
         }
     };
     let chosen = move |event: web_sys::Event| {
@@ -86,7 +81,7 @@ fn DropDoor() -> impl IntoView {
             <label class="field">
                 <span class="field__label">{page.word(|w| w.or_paste)}</span>
                 <textarea class="input door__paste" rows="2" aria-label=page.word(|w| w.paste_label)
-                    on:paste=paste on:change=move |event| pasted(event_target_value(&event)) />
+                    on:paste=paste on:change=move |event| shell::read_text(&event_target_value(&event)) />
             </label>
         </section>
     }

@@ -37,6 +37,21 @@ pub struct Plan {
     pub progress: BTreeMap<String, Done>,
 }
 
+impl Plan {
+    /// The first `s1`, `s2` … that no subscription has.
+    #[must_use]
+    pub fn free_id(&self) -> String {
+        let mut number = self.subscriptions.len() + 1;
+        loop {
+            let id = format!("s{number}");
+            if !self.subscriptions.iter().any(|sub| sub.id == id) {
+                return id;
+            }
+            number += 1;
+        }
+    }
+}
+
 /// Where the reseller relationship stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

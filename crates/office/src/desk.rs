@@ -1,0 +1,72 @@
+//! Answers requests. Total: whatever comes in, something comes out, and nothing of it panics on purpose; a trap ends the
+//! worker, not the page.
+
+mod asked;
+mod look;
+mod read;
+mod take;
+mod words;
+
+pub use changeover_planner::import::SourceFile;
+
+use changeover_planner::{
+    i18n::Language,
+    import::{Answers, Change, Import},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::messages::{Read, Request, Rows, Take};
+
+/// What the office remembers between requests.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Exports that were handed in; read again with every answer.
+    files: Vec<SourceFile>,
+    /// Plan documents among what was handed in.
+    documents: Vec<crate::messages::ArrivedText>,
+    /// What they hold.
+    import: Import,
+    /// Answers of this person.
+    answers: Answers,
+    /// What the last look found different from the plan.
+    changes: Vec<Change>,
+    /// Language of the last look.
+    language: Language,
+}
+
+/// A reply on its way to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The reply, JSON.
+    pub text: String,
+    /// A file that belongs to it.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Why a request is not answered, for a developer: the page never asks such a thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(pub String);
+
+impl Desk {
+    /// Answers a request of a kind; `files` are handed in with it.
+    ///
+    /// # Errors
+    /// [`Refused`] when the kind is not known or the request is not of its kind.
+    pub fn answer(&mut self, kind: &str, request: &str, files: Vec<SourceFile>) -> Result<Answer, Refused> {
+        match kind {
+            Read::KIND => told(&self.read(asked::<Read>(request)?, files)),
+            Rows::KIND => told(&self.rows(&asked::<Rows>(request)?)),
+            Take::KIND => told(&self.take(&asked::<Take>(request)?)?),
+            _ => Err(Refused(format!("the office knows no request {kind}"))),
+        }
+    }
+}
+
+fn asked<R: DeserializeOwned>(request: &str) -> Result<R, Refused> {
+    serde_json::from_str(request).map_err(|error| Refused(error.to_string()))
+}
+
+fn told(reply: &impl Serialize) -> Result<Answer, Refused> {
+    let text = serde_json::to_string(reply).map_err(|error| Refused(error.to_string()))?;
+    Ok(Answer { text, bytes: None })
+}

@@ -1,0 +1,66 @@
+//! The program of the worker: JSON and bytes in, JSON and bytes out. `static/office-worker.js` calls it.
+
+#[cfg(target_arch = "wasm32")]
+mod door {
+    use changeover_office::desk::{Desk, SourceFile};
+    use wasm_bindgen::prelude::*;
+
+    /// One desk; it remembers the files it was given until it is closed.
+    #[wasm_bindgen]
+    #[derive(Default)]
+    pub struct Office {
+        desk: Desk,
+        files: Vec<SourceFile>,
+    }
+
+    /// An answer: what it says, and the files that belong to it.
+    #[wasm_bindgen]
+    pub struct Answer {
+        text: String,
+        bytes: Option<Vec<u8>>,
+    }
+
+    #[wasm_bindgen]
+    impl Answer {
+        /// The reply, JSON.
+        #[must_use]
+        pub fn text(&self) -> String {
+            self.text.clone()
+        }
+
+        /// The file that belongs to it.
+        #[must_use]
+        pub fn bytes(&mut self) -> Option<Vec<u8>> {
+            self.bytes.take()
+        }
+    }
+
+    #[wasm_bindgen]
+    impl Office {
+        /// An empty desk.
+        #[wasm_bindgen(constructor)]
+        #[must_use]
+        pub fn new() -> Office {
+            console_error_panic_hook::set_once();
+            Office::default()
+        }
+
+        /// Hands in a file for the next request.
+        pub fn file(&mut self, name: String, bytes: Vec<u8>) {
+            self.files.push(SourceFile { name, bytes });
+        }
+
+        /// Answers a request of a kind.
+        ///
+        /// # Errors
+        /// What the office cannot do, in words for a developer.
+        pub fn answer(&mut self, kind: &str, request: &str) -> Result<Answer, JsError> {
+            let files = std::mem::take(&mut self.files);
+            let answer =
+                self.desk.answer(kind, request, files).map_err(|refused| JsError::new(&refused.0))?;
+            Ok(Answer { text: answer.text, bytes: answer.bytes })
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! What the page asks and the office answers. Replies hold finished sentences in the language asked for, so that the page
+//! only has to show them.
+
+mod review;
+
+pub use review::*;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A question to the office, and the type of its answer.
+pub trait Request: Serialize {
+    /// Its name on the wire.
+    const KIND: &'static str;
+    /// What comes back.
+    type Reply: DeserializeOwned;
+}

@@ -1,0 +1,78 @@
+//! What is picked of what was read: customers, the currency, changes of a plan.
+
+use changeover_office::messages::{ChangeKind, ChangeLook};
+use leptos::{ev, prelude::*};
+
+use super::super::super::Page;
+use crate::{
+    app::{Event, Msg, Pick, Review},
+    words,
+};
+
+fn pick(page: Page, pick: Pick) {
+    page.tell(Msg::Intake(Event::Picked(pick)));
+}
+
+fn check(label: String, on: bool, act: impl Fn(bool) + 'static) -> AnyView {
+    let changed = move |event: ev::Event| act(event_target_checked(&event));
+    view! { <label class="check"><input type="checkbox" prop:checked=on on:change=changed /><span>{label}</span></label> }.into_any()
+}
+
+/// Which customers get a plan.
+pub(super) fn customers(page: Page, review: &Review) -> AnyView {
+    let (w, language) = (page.words.get(), page.language.get());
+    let list = review.look.customers.iter().zip(0_u32..).map(|(customer, at)| {
+        let label = format!(
+            "{} · {}",
+            customer.name,
+            words::subscriptions(language, u64::from(customer.subscriptions))
+        );
+        check(label, review.picks.customers.contains(&at), move |on| pick(page, Pick::Customer(at, on)))
+    });
+    let list: Vec<AnyView> = list.collect();
+    view! {
+        <div class="asked">
+            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Customers(true))>{w.review.all}</button>
+            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Customers(false))>{w.review.none}</button>
+        </div>
+        <div class="review__picks sheet">{list}</div>
+    }
+    .into_any()
+}
+
+/// The currency of the plan.
+pub(super) fn currencies(page: Page, review: &Review) -> AnyView {
+    let buttons = review.look.currencies.iter().map(|code| {
+        let chosen = *code == review.picks.currency;
+        let picked = code.clone();
+        view! { <button class="button button--small" type="button" aria-pressed=chosen.to_string() on:click=move |_| pick(page, Pick::Currency(picked.clone()))>{code.clone()}</button> }.into_any()
+    });
+    let buttons: Vec<AnyView> = buttons.collect();
+    view! { <div class="asked">{buttons}</div> }.into_any()
+}
+
+/// What a newer export says about the plan, each to be accepted by itself.
+pub(super) fn list(page: Page, review: &Review, changes: &[ChangeLook]) -> AnyView {
+    let w = page.words.get();
+    let items = changes.iter().zip(0_u32..).map(|(change, at)| {
+        let picked = review.picks.changes.get(&at);
+        let (tag, word) = match change.kind {
+            ChangeKind::New => ("tag tag--good", w.review.change_new),
+            ChangeKind::Gone => ("tag tag--bad", w.review.change_gone),
+            ChangeKind::Changed => ("tag tag--note", w.review.change_changed),
+        };
+        let inside: Vec<AnyView> = if change.kind == ChangeKind::Changed {
+            let each = change.differences.iter().zip(0_u32..).map(|(text, which)| {
+                let on = picked.is_some_and(|picked| picked.contains(&which));
+                check(text.clone(), on, move |on| pick(page, Pick::Difference(at, which, on)))
+            });
+            let head = view! { <p class="review__change">{change.title.clone()}</p> }.into_any();
+            std::iter::once(head).chain(each).collect()
+        } else {
+            vec![check(change.title.clone(), picked.is_some(), move |on| pick(page, Pick::Change(at, on)))]
+        };
+        view! { <li><span class=tag>{word}</span><div class="stack">{inside}</div></li> }.into_any()
+    });
+    let items: Vec<AnyView> = items.collect();
+    view! { <ul class="review__changes sheet">{items}</ul> }.into_any()
+}
