@@ -15,8 +15,8 @@ use std::{
 use changeover_planner::{
     i18n::Language,
     import::{
-        Answer, Answers, Ask, Change, DateOrder, Difference, Import, Question, SourceFile, compare, import,
-        importers, messages,
+        Answer, Answers, Ask, Change, DateOrder, Difference, Field, Import, Question, SourceFile, compare,
+        import, importers, messages,
     },
     model::{Channel, Date, Decimal, Per, Price},
 };
@@ -246,5 +246,70 @@ fn names_of_people_are_not_kept() {
     let everything = format!("{import:?}");
     for name in ["Person", "eins@", "AA11"] {
         assert!(!everything.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn every_row_that_did_not_go_in_says_why_in_both_languages() {
+    let mut codes = BTreeSet::new();
+    for path in entries(&samples()).iter().flat_map(|folder| entries(folder)).filter(|path| path.is_file()) {
+        for row in read(&[file(&path)]).files[0].log.iter() {
+            let Some(code) = row.reason else { continue };
+            codes.insert(code);
+            for language in Language::ALL {
+                let sentence = messages::row(language, &row).unwrap();
+                assert!(sentence.contains(&row.line.to_string()), "{sentence}");
+                assert!(!sentence.contains(code) || code == "trial", "{sentence}");
+                // Every code of a row has a sentence of its own, too.
+                assert_ne!(messages::reason(language, code), messages::reason(language, ""), "{code}");
+            }
+        }
+    }
+    assert!(codes.len() > 20, "{codes:?}");
+    let bad = read(&[sample("diagnostics/bad-number.csv")]);
+    let row = bad.files[0].log.iter().find(|row| row.reason == Some("bad-number")).unwrap();
+    let sentence = messages::row(Language::En, &row).unwrap();
+    assert!(
+        sentence.starts_with(&format!("Line {}: ", row.line)) && sentence.contains("in column \""),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn the_columns_of_a_known_file_can_be_explained_anew() {
+    // The tool's file with a column of one's own: the seats to plan with stand in another column than usual.
+    let text = "LegacySubscriptionId,LegacyProductName,CurrentSeatCount,ExpirationDate,Wanted\n\
+        aaaaaaaa-0000-4000-8000-000000000001,Office 365 E3,10,03/14/2027 00:00:00,7\n";
+    let file = SourceFile { name: "subscriptions.csv".into(), bytes: text.into() };
+    let first = read(std::slice::from_ref(&file));
+    let report = &first.files[0];
+    assert_eq!(
+        (report.importer, first.subscriptions[0].subscription.seats),
+        (Some("migration-tool-legacy"), 10)
+    );
+    assert!(first.open_questions().iter().all(|question| !matches!(question.ask, Ask::Mapping { .. })));
+    let mut mapping: Vec<_> = report.columns.iter().map(|column| column.field).collect();
+    assert_eq!(mapping[2], Some(Field::Seats));
+    (mapping[2], mapping[4]) = (None, Some(Field::Seats));
+    let mut answers = Answers::default();
+    answers.give(report.columns_question(), Answer::Mapping(mapping));
+    let second = import(&[file], &answers);
+    let found = &second.subscriptions[0].subscription;
+    // Still read by the tool's importer, which knows what such files are about.
+    assert_eq!(
+        (second.files[0].importer, found.seats, found.channel),
+        (Some("migration-tool-legacy"), 7, Channel::CspLegacy)
+    );
+    assert_eq!(found.end, Date::new(2027, 3, 14));
+}
+
+#[test]
+fn countries_are_read_in_any_case_and_by_name() {
+    for (cell, expected) in
+        [("us", "US"), ("De", "DE"), ("germany", "DE"), ("Германия", "DE"), ("zz", ""), ("", "")]
+    {
+        let text = format!("Customer,Country,Product name,Seats,Assigned\nContoso,{cell},Visio Plan 2,3,2\n");
+        let import = read(&[SourceFile { name: "estate.csv".into(), bytes: text.into() }]);
+        assert_eq!(import.subscriptions[0].customer.country, expected, "{cell}");
     }
 }

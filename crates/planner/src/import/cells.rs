@@ -12,7 +12,10 @@ use super::{
         ids, numbers, words,
     },
 };
-use crate::model::{Currency, Date, Moment, Price};
+use crate::{
+    catalog::parse_country,
+    model::{Currency, Date, Moment, Price},
+};
 
 impl<'t> Sheet<'t> {
     /// Rows that are no data: the header again, a total, cells without headers.
@@ -158,11 +161,8 @@ impl<'t> Sheet<'t> {
         let tenant = self.text(row, Field::CustomerTenant, notes);
         draft.customer.tenant = ids::guid(&tenant).unwrap_or(tenant);
         let country = self.cell(row, Field::Country);
-        draft.customer.country = if country.len() == 2 && country.is_ascii() {
-            country.to_ascii_uppercase()
-        } else {
-            String::new()
-        };
+        draft.customer.country =
+            parse_country(country).map_or_else(String::new, |country| country.code.to_owned());
         Ok(draft)
     }
 

@@ -170,3 +170,53 @@ impl Draft {
         Ok(())
     }
 }
+
+impl Draft {
+    /// Takes over the names of a product that are missing.
+    pub(super) fn name_as(&mut self, other: &Product) {
+        let product = &mut self.product;
+        if product.name.is_empty() {
+            product.name.clone_from(&other.name);
+        }
+        for (mine, theirs) in [
+            (&mut product.part_number, &other.part_number),
+            (&mut product.sku_id, &other.sku_id),
+            (&mut product.product_id, &other.product_id),
+            (&mut product.product_sku, &other.product_sku),
+            (&mut product.offer_id, &other.offer_id),
+        ] {
+            if mine.is_none() {
+                mine.clone_from(theirs);
+            }
+        }
+    }
+
+    /// Takes over what is missing.
+    pub(super) fn complete(&mut self, other: Draft) {
+        self.name_as(&other.product);
+        if other.grain == Grain::Purchase {
+            self.grain = Grain::Purchase;
+        }
+        self.seats = self.seats.or(other.seats);
+        self.assigned = self.assigned.or(other.assigned);
+        self.term = self.term.or(other.term);
+        self.billing = self.billing.or(other.billing);
+        self.purchased = self.purchased.or(other.purchased);
+        self.start = self.start.or(other.start);
+        self.end = self.end.or(other.end);
+        self.auto_renew = self.auto_renew.or(other.auto_renew);
+        self.price = self.price.or(other.price);
+        self.currency = self.currency.or(other.currency);
+        self.channel = self.channel.or(other.channel);
+        self.subscription_id = self.subscription_id.take().or(other.subscription_id);
+        if self.seller.is_empty() {
+            self.seller = other.seller;
+        }
+        if self.customer.is_empty() {
+            self.customer = other.customer;
+        }
+        if self.notes.is_empty() {
+            self.notes = other.notes;
+        }
+    }
+}

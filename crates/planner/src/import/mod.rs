@@ -15,6 +15,7 @@ mod formats;
 mod free;
 mod gaps;
 mod identity;
+mod inventories;
 mod json;
 pub mod messages;
 mod names;
@@ -31,6 +32,7 @@ mod written;
 
 pub use compare::{Change, Difference, SUBSCRIPTION_ID, compare};
 pub use field::Field;
+pub use inventories::Inventory;
 pub use outcome::{
     CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows,
     SourceFile, Unsaid,
@@ -63,6 +65,16 @@ pub fn import(files: &[SourceFile], answers: &Answers) -> Import {
     }
     let whole = combine::combine(parts, answers);
     import.subscriptions = whole.found;
+    let first =
+        import.subscriptions.first().and_then(|found| found.origins.first()).map(|origin| origin.file);
+    if let Some(report) = first.and_then(|file| import.files.get_mut(file)) {
+        let said = inventories::several(&import.subscriptions);
+        report.diagnostics.extend(said.into_iter().map(|problem| Diagnostic {
+            problem,
+            line: None,
+            column: None,
+        }));
+    }
     for (file, diagnostic) in whole.diagnostics {
         if let Some(report) = import.files.get_mut(file) {
             report.diagnostics.push(diagnostic);
@@ -130,8 +142,8 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
     let other = formats::others::kind(&table, format.as_deref());
     let said: Option<&&dyn reading::Importer> =
         formats::unforeseen::answered(&table, answers).then_some(&formats::UNFORESEEN);
-    let importer =
-        said.or_else(|| fits(Fit::Sure)).or_else(|| if other.is_some() { None } else { fits(Fit::Maybe) });
+    // Who is sure reads the file, with the columns a person has explained; else what was explained is a table of its own.
+    let importer = fits(Fit::Sure).or(said).or_else(|| if other.is_some() { None } else { fits(Fit::Maybe) });
     match (importer, other) {
         (Some(importer), _) => {
             report.importer = Some(importer.id());
@@ -152,11 +164,15 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
         }
     }
     for line in not_records {
-        reading.log.push(line, Outcome::Rejected, Some(Problem::NotARecord.code()), std::iter::empty());
+        reading.log.push(line, Outcome::Rejected, Some(&Problem::NotARecord), std::iter::empty());
         reading.say(Problem::NotARecord, Some(line), None);
     }
     reading.close();
     report.rows = reading.log.counts();
+    // Lists of users are not read by columns, and their values are names of people.
+    if !reading.meaning.is_empty() {
+        report.columns = formats::unforeseen::columns(&table, &reading.meaning);
+    }
     report.log = std::mem::take(&mut reading.log);
     report.diagnostics = std::mem::take(&mut reading.diagnostics);
     report.questions = std::mem::take(&mut reading.questions);
@@ -172,9 +188,8 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
 
 /// A file that is not taken: all its rows have the same reason.
 fn leave_out(reading: &mut Reading<'_>, problem: Problem, outcome: Outcome) {
-    let code = problem.code();
-    reading.say(problem, None, None);
     for row in reading.table.rows() {
-        reading.log.push(row.line(), outcome, Some(code), row.cells());
+        reading.log.push(row.line(), outcome, Some(&problem), row.cells());
     }
+    reading.say(problem, None, None);
 }

@@ -1,8 +1,11 @@
 //! What an import gives back: the inventory, and for each file what became of every row.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
-use super::{problem::Problem, question::Question};
+use super::{
+    problem::Problem,
+    question::{MappedColumn, Question, columns_question},
+};
 use crate::model::{Billing, Currency, Date, Price, Product, Segment, Subscription, Term};
 
 /// A file as it was dropped, or cells as they were pasted.
@@ -64,8 +67,19 @@ pub struct FileReport {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file does not say.
     pub questions: Vec<Question>,
+    /// The columns and what each was taken for, where the importer goes by columns. A person changes it by an
+    /// [`super::Answer::Mapping`] to [`FileReport::columns_question`]; files with the same columns follow.
+    pub columns: Vec<MappedColumn>,
     /// Every row with its outcome.
     pub log: RowLog,
+}
+
+impl FileReport {
+    /// Id of the question what the columns mean; it is open to every file with columns, asked or not.
+    #[must_use]
+    pub fn columns_question(&self) -> String {
+        columns_question(&self.header_key)
+    }
 }
 
 /// Rows of a file by outcome: `read = taken + set_aside + rejected`.
@@ -108,14 +122,24 @@ pub enum Outcome {
 pub struct RowLog {
     rows: Vec<LoggedRow>,
     previews: String,
+    /// Why rows did not go in, each reason once.
+    problems: Vec<Problem>,
+    places: HashMap<Problem, u32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct LoggedRow {
     line: u32,
     outcome: Outcome,
-    reason: Option<&'static str>,
+    reason: Option<Reason>,
     preview: Range<usize>,
+}
+
+/// Why a row did not go in: the code, and the place of the whole reason where it is kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Reason {
+    code: &'static str,
+    place: Option<u32>,
 }
 
 /// One row as the review screen shows it.
@@ -127,6 +151,9 @@ pub struct RowView<'l> {
     pub outcome: Outcome,
     /// Code of the diagnostic that decided; `None` for rows that went in.
     pub reason: Option<&'static str>,
+    /// What decided, with the words of its sentence (`messages::row`); `None` for rows that went in, and beyond the first
+    /// 20,000 different reasons of a file.
+    pub problem: Option<&'l Problem>,
     /// The first cells, shortened.
     pub preview: &'l str,
 }
@@ -134,15 +161,18 @@ pub struct RowView<'l> {
 impl RowLog {
     /// Longest preview, bytes.
     const PREVIEW: usize = 72;
+    /// Most different reasons kept.
+    const REASONS: usize = 20_000;
 
     /// Adds a row.
     pub(super) fn push<'c>(
         &mut self,
         line: u32,
         outcome: Outcome,
-        reason: Option<&'static str>,
+        reason: Option<&Problem>,
         cells: impl Iterator<Item = &'c str>,
     ) {
+        let reason = reason.map(|problem| self.reason(problem));
         let start = self.previews.len();
         for cell in cells.filter(|cell| !cell.is_empty()) {
             let room = (start + RowLog::PREVIEW).saturating_sub(self.previews.len());
@@ -161,22 +191,39 @@ impl RowLog {
         self.rows.push(LoggedRow { line, outcome, reason, preview: start..self.previews.len() });
     }
 
-    /// Rows in the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = RowView<'_>> {
-        self.rows.iter().map(|row| RowView {
+    fn reason(&mut self, problem: &Problem) -> Reason {
+        let code = problem.code();
+        if let Some(place) = self.places.get(problem) {
+            return Reason { code, place: Some(*place) };
+        }
+        let place = u32::try_from(self.problems.len()).ok().filter(|_| self.problems.len() < RowLog::REASONS);
+        if let Some(place) = place {
+            self.problems.push(problem.clone());
+            self.places.insert(problem.clone(), place);
+        }
+        Reason { code, place }
+    }
+
+    fn view(&self, row: &LoggedRow) -> RowView<'_> {
+        let place = row.reason.and_then(|reason| reason.place).and_then(|place| usize::try_from(place).ok());
+        RowView {
             line: row.line,
             outcome: row.outcome,
-            reason: row.reason,
+            reason: row.reason.map(|reason| reason.code),
+            problem: place.and_then(|place| self.problems.get(place)),
             preview: self.previews.get(row.preview.clone()).unwrap_or_default(),
-        })
+        }
+    }
+
+    /// Rows in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = RowView<'_>> {
+        self.rows.iter().map(|row| self.view(row))
     }
 
     /// Row number `index`, from 0.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<RowView<'_>> {
-        let row = self.rows.get(index)?;
-        let preview = self.previews.get(row.preview.clone()).unwrap_or_default();
-        Some(RowView { line: row.line, outcome: row.outcome, reason: row.reason, preview })
+        self.rows.get(index).map(|row| self.view(row))
     }
 
     /// How many rows.
@@ -192,7 +239,8 @@ impl RowLog {
     }
 
     /// Changes the outcome of a row already added; for rows whose fate only the whole file decides.
-    pub(super) fn amend(&mut self, index: usize, outcome: Outcome, reason: Option<&'static str>) {
+    pub(super) fn amend(&mut self, index: usize, outcome: Outcome, problem: &Problem) {
+        let reason = Some(self.reason(problem));
         if let Some(row) = self.rows.get_mut(index) {
             row.outcome = outcome;
             row.reason = reason;

@@ -84,7 +84,7 @@ pub enum JsonFault {
 }
 
 /// What is wrong, or worth knowing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are the words of the sentence beside the variant in `messages`")]
 pub enum Problem {
     // The file.
@@ -200,6 +200,10 @@ pub enum Problem {
     AssignedWithoutSeats { product: String, users: u64 },
     /// Users of a product bought several times cannot be told apart.
     AssignedShared { product: String, users: u64, purchases: u64 },
+    /// The files are about several customers: each becomes a plan of its own.
+    SeveralCustomers { customers: u64 },
+    /// One customer's prices are in several currencies: nothing is converted, each becomes a plan of its own.
+    SeveralCurrencies { currencies: String },
 }
 
 impl Problem {
@@ -261,6 +265,8 @@ impl Problem {
             Problem::AssignedDiffer { .. } => "assigned-differ",
             Problem::AssignedWithoutSeats { .. } => "assigned-without-seats",
             Problem::AssignedShared { .. } => "assigned-shared",
+            Problem::SeveralCustomers { .. } => "several-customers",
+            Problem::SeveralCurrencies { .. } => "several-currencies",
         }
     }
 
@@ -313,6 +319,8 @@ impl Problem {
             | Problem::AssignedDiffer { .. }
             | Problem::AssignedWithoutSeats { .. }
             | Problem::AssignedShared { .. }
+            | Problem::SeveralCustomers { .. }
+            | Problem::SeveralCurrencies { .. }
             | Problem::NoSeatsLeft { .. }
             | Problem::Suspended { .. } => Severity::Warns,
             Problem::NoRows

@@ -122,6 +122,11 @@ pub struct MappedColumn {
     pub field: Option<Field>,
 }
 
+/// Id under which it is remembered what the columns of files with a header key mean.
+pub(super) fn columns_question(header_key: &str) -> String {
+    format!("columns/{header_key}")
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use super::{
     MAX_DIAGNOSTICS,
     draft::{Draft, Grain},
+    field::Field,
     identity::Identities,
     outcome::{CustomerKey, Diagnostic, ListPrice, Origin, Outcome, RowLog},
     problem::Problem,
-    question::{Answers, Question},
-    sheet::{Note, Sheet},
+    question::{Answer, Answers, DateOrder, Question, columns_question},
+    sheet::{Names, Note, Sheet},
     table::{Row, Table},
 };
 use crate::model::Product;
@@ -60,6 +61,8 @@ pub(super) struct Reading<'t> {
     pub(super) mappings: Vec<Product>,
     ids: HashMap<String, u32>,
     identities: Identities,
+    /// What each column was taken for.
+    pub(super) meaning: Vec<Option<Field>>,
 }
 
 impl<'t> Reading<'t> {
@@ -78,7 +81,18 @@ impl<'t> Reading<'t> {
             mappings: Vec::new(),
             ids: HashMap::new(),
             identities: Identities::default(),
+            meaning: Vec::new(),
         }
+    }
+
+    /// Gives the columns their meaning: a person's, where somebody has said it for such files, else by their names.
+    pub(super) fn bind(&mut self, own: &[Names], usual: Option<DateOrder>) -> Sheet<'t> {
+        let sheet = match self.answers.get(&columns_question(&self.table.header_key())) {
+            Some(Answer::Mapping(mapping)) => Sheet::mapped(self.table, mapping, usual, self.answers),
+            _ => Sheet::bind(self.table, own, usual, self.answers),
+        };
+        self.meaning = sheet.meaning();
+        sheet
     }
 
     /// Where a row was read.
@@ -123,13 +137,13 @@ impl<'t> Reading<'t> {
 
     /// The same for a row that did not go in.
     pub(super) fn refused_as(&mut self, row: Row<'t>, shown: &'t str, problem: Problem) {
-        self.log.push(row.line(), problem.outcome(), Some(problem.code()), std::iter::once(shown));
+        self.log.push(row.line(), problem.outcome(), Some(&problem), std::iter::once(shown));
         self.say(problem, Some(row.line()), None);
     }
 
     /// Changes the fate of a row that was taken, where only the whole file decides.
     pub(super) fn withdraw(&mut self, row: Row<'t>, problem: Problem) {
-        self.log.amend(row.index(), problem.outcome(), Some(problem.code()));
+        self.log.amend(row.index(), problem.outcome(), &problem);
         self.say(problem, Some(row.line()), None);
     }
 
@@ -145,7 +159,7 @@ impl<'t> Reading<'t> {
 
     /// A row that did not go in; what blocks is a rejection, what informs or warns sets aside.
     pub(super) fn refused(&mut self, row: Row<'t>, problem: Problem) {
-        self.log.push(row.line(), problem.outcome(), Some(problem.code()), row.cells());
+        self.log.push(row.line(), problem.outcome(), Some(&problem), row.cells());
         self.say(problem, Some(row.line()), None);
     }
 

@@ -74,12 +74,28 @@ impl<'t> Sheet<'t> {
     }
 
     /// Gives meaning by a mapping of columns to fields.
-    pub(super) fn mapped(table: &'t Table, mapping: &[Option<Field>], answers: &Answers) -> Sheet<'t> {
+    pub(super) fn mapped(
+        table: &'t Table,
+        mapping: &[Option<Field>],
+        usual: Option<DateOrder>,
+        answers: &Answers,
+    ) -> Sheet<'t> {
         let columns = Field::ALL
             .iter()
             .map(|field| mapping.iter().position(|mapped| *mapped == Some(*field)))
             .collect();
-        Sheet::with(table, columns, None, answers)
+        Sheet::with(table, columns, usual, answers)
+    }
+
+    /// What each column is taken for.
+    pub(super) fn meaning(&self) -> Vec<Option<Field>> {
+        let mut meaning = vec![None; self.table.headers.len()];
+        for (field, column) in Field::ALL.into_iter().zip(&self.columns) {
+            if let Some(slot) = column.and_then(|column| meaning.get_mut(column)) {
+                *slot = Some(field);
+            }
+        }
+        meaning
     }
 
     fn with(

@@ -6,7 +6,7 @@ use crate::import::{
     field::Field,
     problem::Problem,
     reading::{Fit, Importer, Reading},
-    sheet::{Names, Sheet},
+    sheet::Names,
     table::Table,
     value::ids,
 };
@@ -42,7 +42,7 @@ impl Importer for SubscribedSkus {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         let lost = reading.table.column(&["PrepaidUnits"]).filter(|_| sheet.column(Field::Seats).is_none());
         let purchases = reading.table.column(&["subscriptionIds"]);
         reading.subscriptions(&mut sheet, |_, row, draft| {

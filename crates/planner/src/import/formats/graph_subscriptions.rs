@@ -5,7 +5,7 @@ use crate::{
         draft::Grain,
         field::Field,
         reading::{Fit, Importer, Reading},
-        sheet::{Names, Sheet},
+        sheet::Names,
         table::Table,
     },
     model::Channel,
@@ -40,7 +40,7 @@ impl Importer for GraphSubscriptions {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         let owner = reading.table.column(&["ownerTenantId", "OwnerContextId"]);
         reading.subscriptions(&mut sheet, |_, row, draft| {
             draft.grain = Grain::Purchase;

@@ -4,7 +4,7 @@
 use crate::import::{
     field::Field,
     reading::{Fit, Importer, Reading},
-    sheet::{Names, Sheet},
+    sheet::Names,
     table::{Shape, Table},
 };
 
@@ -46,7 +46,7 @@ impl Importer for Licences {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         reading.subscriptions(&mut sheet, |_, _, _| Ok(()));
     }
 }

@@ -6,7 +6,7 @@ use crate::import::{
     names,
     problem::Problem,
     reading::{Fit, Importer, Reading},
-    sheet::{Names, Sheet, short},
+    sheet::{Names, short},
     table::Table,
 };
 
@@ -115,7 +115,7 @@ impl Importer for MappingSheet {
 fn read(reading: &mut Reading<'_>, names: &[Names]) {
     let others = Field::ALL.into_iter().filter(|field| !names.iter().any(|(named, _)| named == field));
     let names: Vec<Names> = names.iter().copied().chain(others.map(|field| (field, &[][..]))).collect();
-    let sheet = Sheet::bind(reading.table, &names, None, reading.answers);
+    let sheet = reading.bind(&names, None);
     for row in reading.table.rows() {
         let mut notes = Vec::new();
         let draft = match sheet.not_data(row) {

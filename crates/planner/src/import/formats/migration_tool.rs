@@ -8,7 +8,7 @@ use crate::{
         problem::Problem,
         question::DateOrder,
         reading::{Fit, Importer, Reading},
-        sheet::{Names, Sheet},
+        sheet::Names,
         table::Table,
     },
     model::Channel,
@@ -54,7 +54,7 @@ const MIGRATIONS: [Names; 7] = [
 ];
 
 fn read(reading: &mut Reading<'_>, names: &[Names], channel: Channel, status: Option<usize>) {
-    let mut sheet = Sheet::bind(reading.table, names, Some(DateOrder::MonthFirst), reading.answers);
+    let mut sheet = reading.bind(names, Some(DateOrder::MonthFirst));
     reading.subscriptions(&mut sheet, |_, row, draft: &mut Draft| {
         let said = status.map_or("Completed", |column| row.cell(column));
         if !said.eq_ignore_ascii_case("completed") {

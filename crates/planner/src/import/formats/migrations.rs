@@ -6,7 +6,7 @@ use crate::{
         field::Field,
         problem::Problem,
         reading::{Fit, Importer, Reading},
-        sheet::{Names, Sheet},
+        sheet::Names,
         table::Table,
     },
     model::Channel,
@@ -40,7 +40,7 @@ impl Importer for Migrations {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         let status = reading.table.column(&["status"]);
         let status_above = reading.table.column(&["parent.status"]);
         reading.subscriptions(&mut sheet, |_, row, draft| {

@@ -46,7 +46,7 @@ impl Importer for PartnerSubscriptions {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         let column = |names: &[&str]| reading.table.column(names);
         let (billing_type, unit_type, kind, link) = (
             column(&["billingType"]),

@@ -80,7 +80,7 @@ impl Importer for LegacyPrices {
 }
 
 fn read(reading: &mut Reading<'_>, names: &[Names], per: Per) {
-    let mut sheet = Sheet::bind(reading.table, names, Some(DateOrder::MonthFirst), reading.answers);
+    let mut sheet = reading.bind(names, Some(DateOrder::MonthFirst));
     sheet.per = per;
     sheet.ask_currency(reading.answers);
     reading.questions.append(&mut sheet.questions.clone());

@@ -163,7 +163,7 @@ fn read<'t>(
     adapt: impl Fn(Row<'t>, &mut Draft) -> Result<(), Problem>,
 ) {
     let names: Vec<Names> = own.iter().chain(&COMMON).copied().collect();
-    let mut sheet = Sheet::bind(reading.table, &names, Some(DateOrder::MonthFirst), reading.answers);
+    let mut sheet = reading.bind(&names, Some(DateOrder::MonthFirst));
     let kind = reading.table.column(&["ChargeType"]);
     let from = reading.table.column(&["ChargeStartDate"]);
     if let Some(from) = from {

@@ -5,7 +5,7 @@ use crate::import::{
     field::Field,
     problem::Problem,
     reading::{Fit, Importer, Reading},
-    sheet::{Names, Sheet},
+    sheet::Names,
     table::Table,
 };
 
@@ -39,7 +39,7 @@ impl Importer for Transfers {
     }
 
     fn read(&self, reading: &mut Reading<'_>) {
-        let mut sheet = Sheet::bind(reading.table, &NAMES, None, reading.answers);
+        let mut sheet = reading.bind(&NAMES, None);
         let column = |name: &str| reading.table.column(&[&format!("parent.{name}"), name]);
         let (status, source, target) =
             (column("status"), column("sourcePartnerName"), column("targetPartnerName"));

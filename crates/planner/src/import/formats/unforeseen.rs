@@ -4,7 +4,7 @@
 use crate::import::{
     field::Field,
     names,
-    question::{Answer, Answers, Ask, MappedColumn, Question},
+    question::{Answer, Answers, Ask, MappedColumn, Question, columns_question},
     reading::{Fit, Importer, Reading},
     sheet::{Sheet, short},
     table::{Shape, Table},
@@ -40,7 +40,8 @@ impl Importer for Unforeseen {
 
     fn read(&self, reading: &mut Reading<'_>) {
         let mapping = ask(reading);
-        let mut sheet = Sheet::mapped(reading.table, &mapping, reading.answers);
+        reading.meaning.clone_from(&mapping);
+        let mut sheet = Sheet::mapped(reading.table, &mapping, None, reading.answers);
         reading.subscriptions(&mut sheet, |_, _, _| Ok(()));
     }
 }
@@ -55,17 +56,7 @@ pub(in crate::import) fn ask(reading: &mut Reading<'_>) -> Vec<Option<Field>> {
         Some(Answer::Mapping(mapping)) => mapping.clone(),
         _ => guessed.clone(),
     };
-    let columns = table
-        .headers
-        .iter()
-        .enumerate()
-        .take(MAX_COLUMNS)
-        .map(|(column, header)| MappedColumn {
-            header: header.text.clone(),
-            examples: values(table, column).take(3).map(short).collect(),
-            field: mapping.get(column).copied().flatten(),
-        })
-        .collect();
+    let columns = columns(table, &mapping);
     reading.questions.push(Question {
         id,
         ask: Ask::Mapping { columns },
@@ -75,13 +66,28 @@ pub(in crate::import) fn ask(reading: &mut Reading<'_>) -> Vec<Option<Field>> {
     mapping
 }
 
+/// The columns with what they are taken for, as a person sees them.
+pub(in crate::import) fn columns(table: &Table, meaning: &[Option<Field>]) -> Vec<MappedColumn> {
+    table
+        .headers
+        .iter()
+        .enumerate()
+        .take(MAX_COLUMNS)
+        .map(|(column, header)| MappedColumn {
+            header: header.text.clone(),
+            examples: values(table, column).take(3).map(short).collect(),
+            field: meaning.get(column).copied().flatten(),
+        })
+        .collect()
+}
+
 /// Whether a person has said what the columns of such tables mean.
 pub(in crate::import) fn answered(table: &Table, answers: &Answers) -> bool {
     answers.get(&question_id(table)).is_some()
 }
 
 fn question_id(table: &Table) -> String {
-    format!("columns/{}", table.header_key())
+    columns_question(&table.header_key())
 }
 
 fn values(table: &Table, column: usize) -> impl Iterator<Item = &str> {

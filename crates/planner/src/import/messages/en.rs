@@ -97,6 +97,8 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::AssignedDiffer { product, here, there } => format!("{product}: {} here, {there} in another file.", count(*here, "user", "users")),
         Problem::AssignedWithoutSeats { product, users } => format!("{} {product}, but no file says that it was bought.", if *users == 1 { "1 user has".to_owned() } else { format!("{users} users have") }),
         Problem::AssignedShared { product, users, purchases } => format!("{product} was bought {purchases} times; its {} were spread over the purchases in the order of their ends.", count(*users, "user", "users")),
+        Problem::SeveralCustomers { customers } => format!("This is about {customers} customers. A plan is for one: choose whose to take, or take each as a plan of its own."),
+        Problem::SeveralCurrencies { currencies } => format!("The prices of one customer are in several currencies: {currencies}. Nothing is converted: choose one, or take each as a plan of its own."),
     }
 }
 

@@ -109,6 +109,8 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::AssignedShared { product, users, purchases } => {
             format!("{product} куплен {}; пользователи ({users}) распределены по покупкам в порядке их окончания.", count(*purchases, ["раз", "раза", "раз"]))
         }
+        Problem::SeveralCustomers { customers } => format!("Здесь сведения о нескольких клиентах ({customers}). План составляется для одного: выберите, чьи подписки взять, или сделайте план для каждого."),
+        Problem::SeveralCurrencies { currencies } => format!("Цены одного клиента указаны в разных валютах: {currencies}. Пересчёта нет: выберите одну или сделайте план для каждой."),
     }
 }
 

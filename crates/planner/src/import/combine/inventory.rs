@@ -1,130 +1,28 @@
-//! Several files → one inventory: seats from one, days from another, users from a third. What differs is said.
+//! The inventory in the making: rows find the entry they speak of, fill its gaps, and what differs is said.
 
 use std::collections::HashMap;
 
-use super::{
-    draft::{Draft, Grain},
-    free,
-    gaps::{self, Gaps},
-    outcome::{CustomerKey, Diagnostic, Found, Origin},
-    problem::Problem,
-    question::{Answers, Question},
-    reading::Holders,
-    table::key,
-    value::ids,
+use super::{Entry, Whole, compatible, handles};
+use crate::{
+    import::{
+        draft::{Draft, Grain},
+        free,
+        gaps::{self, Gaps},
+        outcome::{CustomerKey, Diagnostic, Origin},
+        problem::Problem,
+        question::Answers,
+        reading::Holders,
+        table::key,
+    },
+    model::Product,
 };
-use crate::model::Product;
 
 /// Most purchases of one product of one customer that are told apart.
 const MOST_PURCHASES: usize = 1_000;
 
-/// What one file contributes.
-#[derive(Debug, Default)]
-pub(super) struct Part {
-    pub(super) header_key: String,
-    pub(super) drafts: Vec<Draft>,
-    pub(super) holders: Vec<Holders>,
-}
-
-/// What the files make together, and what is to be said and asked about each of them.
-#[derive(Debug, Default)]
-pub(super) struct Whole {
-    pub(super) found: Vec<Found>,
-    pub(super) diagnostics: Vec<(usize, Diagnostic)>,
-    pub(super) questions: Vec<(usize, Question)>,
-}
-
-/// An entry of the inventory in the making.
-pub(super) struct Entry {
-    pub(super) draft: Draft,
-    pub(super) origins: Vec<Origin>,
-}
-
-/// Puts the files together, in the order given: where two say different things, the first is kept.
-pub(super) fn combine(parts: Vec<Part>, answers: &Answers) -> Whole {
-    let mut whole = Whole::default();
-    let telling = parts.iter().filter(|part| !part.drafts.is_empty() || !part.holders.is_empty()).count();
-    let mut inventory =
-        Inventory { one_customer: one_customer(&parts), alone: telling < 2, ..Inventory::default() };
-    let header_keys: Vec<String> = parts.iter().map(|part| part.header_key.clone()).collect();
-    let (mut products, mut holders) = (Vec::new(), Vec::new());
-    for (file, part) in parts.into_iter().enumerate() {
-        for draft in part.drafts {
-            match draft.grain {
-                Grain::Purchase => inventory.purchase(file, draft, &mut whole),
-                Grain::Product => products.push((file, draft)),
-            }
-        }
-        holders.extend(part.holders.into_iter().map(|held| (file, held)));
-    }
-    for (file, draft) in products {
-        inventory.product(file, draft, &mut whole);
-    }
-    for (file, held) in holders {
-        inventory.held(file, &held, &mut whole);
-    }
-    inventory.finish(&header_keys, answers, &mut whole);
-    whole
-}
-
-/// No file tells two customers apart.
-fn one_customer(parts: &[Part]) -> bool {
-    let mut seen: Option<&CustomerKey> = None;
-    for customer in parts
-        .iter()
-        .flat_map(|part| &part.drafts)
-        .map(|draft| &draft.customer)
-        .filter(|customer| !customer.is_empty())
-    {
-        match seen {
-            None => seen = Some(customer),
-            Some(first) if same_customer(first, customer) => {}
-            Some(_) => return false,
-        }
-    }
-    true
-}
-
-fn same_customer(a: &CustomerKey, b: &CustomerKey) -> bool {
-    let agree = |a: &str, b: &str| (!a.is_empty() && !b.is_empty()).then(|| a.eq_ignore_ascii_case(b));
-    agree(&a.tenant, &b.tenant)
-        .or_else(|| agree(&a.domain, &b.domain))
-        .or_else(|| agree(&key(&a.name), &key(&b.name)))
-        .unwrap_or(true)
-}
-
-/// The surest name of a product.
-pub(super) fn handle(product: &Product) -> String {
-    match (&product.sku_id, &product.part_number) {
-        (Some(sku), _) => format!("sku {}", sku.to_lowercase()),
-        (None, Some(part)) => format!("part {}", part.to_lowercase()),
-        (None, None) => handles(product).into_iter().next().unwrap_or_default(),
-    }
-}
-
-/// Names by which a product can be found again, the surest first.
-pub(super) fn handles(product: &Product) -> Vec<String> {
-    let mut handles = Vec::new();
-    if let Some(sku) = &product.sku_id {
-        handles.push(format!("sku {}", sku.to_lowercase()));
-    }
-    if let Some(part) = &product.part_number {
-        handles.push(format!("part {}", part.to_lowercase()));
-    }
-    if let (Some(id), Some(sku)) = (&product.product_id, &product.product_sku) {
-        handles.push(format!("nce {id}:{sku}"));
-    }
-    if let Some(offer) = &product.offer_id {
-        handles.push(format!("offer {offer}"));
-    }
-    if handles.is_empty() || !product.name.is_empty() {
-        handles.push(format!("name {}", key(&product.name)));
-    }
-    handles
-}
-
+/// The entries so far, findable by id and by product.
 #[derive(Default)]
-struct Inventory {
+pub(super) struct Inventory {
     entries: Vec<Entry>,
     by_id: HashMap<String, usize>,
     by_product: HashMap<String, Vec<usize>>,
@@ -135,6 +33,10 @@ struct Inventory {
 }
 
 impl Inventory {
+    pub(super) fn new(one_customer: bool, alone: bool) -> Inventory {
+        Inventory { one_customer, alone, ..Inventory::default() }
+    }
+
     fn add(&mut self, file: usize, draft: Draft) {
         let at = self.entries.len();
         if let Some(id) = draft.subscription_id.as_ref().filter(|_| !self.alone) {
@@ -199,7 +101,7 @@ impl Inventory {
         })
     }
 
-    fn purchase(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
+    pub(super) fn purchase(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
         let by_id = draft.subscription_id.as_ref().and_then(|id| self.by_id.get(id)).copied();
         let at = by_id.or_else(|| {
             let same = self.of_product(file, &draft.product, &draft.customer);
@@ -256,7 +158,7 @@ impl Inventory {
     }
 
     /// A row about all seats of a product: it tells the users of the purchases, or is the entry itself.
-    fn product(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
+    pub(super) fn product(&mut self, file: usize, draft: Draft, whole: &mut Whole) {
         let mut same: Vec<usize> =
             draft.purchases.iter().filter_map(|id| self.by_id.get(id)).copied().collect();
         if same.is_empty() {
@@ -297,7 +199,7 @@ impl Inventory {
         }
     }
 
-    fn held(&mut self, file: usize, held: &Holders, whole: &mut Whole) {
+    pub(super) fn held(&mut self, file: usize, held: &Holders, whole: &mut Whole) {
         let entries = self.of_product(file, &held.product, &held.customer);
         if !entries.is_empty() {
             self.spread(file, None, &entries, held.users, whole);
@@ -345,7 +247,7 @@ impl Inventory {
     }
 
     /// Asks once a file for what its rows leave open, and writes the subscriptions.
-    fn finish(self, header_keys: &[String], answers: &Answers, whole: &mut Whole) {
+    pub(super) fn finish(self, header_keys: &[String], answers: &Answers, whole: &mut Whole) {
         let mut gaps = Gaps::new(header_keys, answers);
         for entry in &self.entries {
             gaps.count(entry);
@@ -358,67 +260,5 @@ impl Inventory {
             .map(|(number, entry)| gaps::found(number, entry, &gaps, &prices))
             .collect();
         gaps.ask(whole);
-    }
-}
-
-/// Two products that may be the same: where both have a real SKU id it decides, else both part numbers.
-pub(super) fn compatible(a: &Product, b: &Product) -> bool {
-    let ids = |product: &Product| product.sku_id.as_deref().and_then(ids::guid);
-    if let (Some(a), Some(b)) = (ids(a), ids(b)) {
-        return a == b;
-    }
-    match (&a.part_number, &b.part_number) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
-        _ => true,
-    }
-}
-
-impl Draft {
-    /// Takes over the names of a product that are missing.
-    fn name_as(&mut self, other: &Product) {
-        let product = &mut self.product;
-        if product.name.is_empty() {
-            product.name.clone_from(&other.name);
-        }
-        for (mine, theirs) in [
-            (&mut product.part_number, &other.part_number),
-            (&mut product.sku_id, &other.sku_id),
-            (&mut product.product_id, &other.product_id),
-            (&mut product.product_sku, &other.product_sku),
-            (&mut product.offer_id, &other.offer_id),
-        ] {
-            if mine.is_none() {
-                mine.clone_from(theirs);
-            }
-        }
-    }
-
-    /// Takes over what is missing.
-    fn complete(&mut self, other: Draft) {
-        self.name_as(&other.product);
-        if other.grain == Grain::Purchase {
-            self.grain = Grain::Purchase;
-        }
-        self.seats = self.seats.or(other.seats);
-        self.assigned = self.assigned.or(other.assigned);
-        self.term = self.term.or(other.term);
-        self.billing = self.billing.or(other.billing);
-        self.purchased = self.purchased.or(other.purchased);
-        self.start = self.start.or(other.start);
-        self.end = self.end.or(other.end);
-        self.auto_renew = self.auto_renew.or(other.auto_renew);
-        self.price = self.price.or(other.price);
-        self.currency = self.currency.or(other.currency);
-        self.channel = self.channel.or(other.channel);
-        self.subscription_id = self.subscription_id.take().or(other.subscription_id);
-        if self.seller.is_empty() {
-            self.seller = other.seller;
-        }
-        if self.customer.is_empty() {
-            self.customer = other.customer;
-        }
-        if self.notes.is_empty() {
-            self.notes = other.notes;
-        }
     }
 }
