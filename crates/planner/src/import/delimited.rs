@@ -1,192 +1,234 @@
-//! Cells between delimiters → table: finds the delimiter, the header below any lines above it, and the rows.
+//! Cells between delimiters → table: finds the delimiter, the header below any lines above it, and the rows; takes the
+//! text in chunks that may end anywhere.
 
-use std::borrow::Cow;
-
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
-use super::table::{Shape, Table, key, trim};
+use super::{
+    problem::Problem,
+    split::{Dialect, Front, endless},
+    table::{Body, Mark, Shape, Table, key, trim},
+    text::Letters,
+};
 
 /// Delimiters that occur, the likelier first where nothing tells them apart.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How much of a file is looked at to find its delimiter and header, bytes and records.
-const HEAD_BYTES: usize = 64 * 1024;
+pub(super) const HEAD_BYTES: usize = 64 * 1024;
 const HEAD_RECORDS: usize = 60;
 /// Most columns with a name.
 const MAX_COLUMNS: usize = 5_000;
 
-/// Reads delimited cells; `known` tells names of columns that some importer knows.
-pub(super) fn read(text: &str, known: impl Fn(&str) -> bool) -> Table {
-    let text = straighten(text);
-    let (body, skipped, said) = preamble(&text);
-    let delimiter = said.unwrap_or_else(|| sniff(body));
-    let mut head: Vec<Vec<String>> = Vec::new();
-    each_record(body, delimiter, true, |record| {
-        head.push(record.cells().take(MAX_COLUMNS).map(|cell| trim(cell).to_owned()).collect());
-        head.len() < HEAD_RECORDS
-    });
-    let header_at = find_header(&head, known);
-    let Some(header_at) = header_at else {
-        let width = head.iter().map(Vec::len).max().unwrap_or(0);
-        let numbers: Vec<String> = (1..=width).map(|number| number.to_string()).collect();
-        let mut table = Table::new(Shape::Headless, numbers.iter().map(String::as_str));
-        fill(&mut table, body, delimiter, skipped, 0);
-        return table;
-    };
-    let names = head.get(header_at).map(Vec::as_slice).unwrap_or_default();
-    let mut table = Table::new(Shape::Delimited, names.iter().map(String::as_str));
-    fill(&mut table, body, delimiter, skipped, header_at + 1);
-    table
+/// A table of delimited cells in the making.
+#[derive(Debug)]
+pub(super) struct Delimited {
+    dialect: Dialect,
+    /// Names of the columns as they were written; none where there is no header.
+    names: Option<Vec<Vec<u8>>>,
+    /// How many columns.
+    width: usize,
+    /// Records above the first row that are still to be passed over.
+    above: usize,
+    /// Bytes of the lines that programs put before everything, still to be passed over.
+    preamble: usize,
+    /// Line of the next record.
+    line: u32,
+    /// The beginning of a record that is not whole yet.
+    rest: Vec<u8>,
+    body: Body,
 }
 
-fn fill(table: &mut Table, body: &str, delimiter: u8, skipped_lines: u32, skipped_records: usize) {
-    let mut number = 0;
-    each_record(body, delimiter, true, |record| {
-        number += 1;
-        if number <= skipped_records {
-            return true;
+impl Delimited {
+    /// Learns from the head of a text how it is written; `known` tells names of columns that some importer knows.
+    /// The head is part of what is to be fed.
+    pub(super) fn learn(head: &[u8], letters: Letters, known: impl Fn(&str) -> bool) -> Delimited {
+        let (body, skipped, said) = preamble(head);
+        let delimiter = said.unwrap_or_else(|| sniff(body));
+        let dialect = Dialect { delimiter, quoting: true };
+        let mut raw: Vec<Vec<Vec<u8>>> = Vec::new();
+        each_record(body, dialect, |cells, mark| {
+            raw.push(cells.since(mark).take(MAX_COLUMNS).map(<[u8]>::to_vec).collect());
+            raw.len() < HEAD_RECORDS
+        });
+        let read: Vec<Vec<String>> = raw
+            .iter()
+            .map(|record| record.iter().map(|cell| trim(&letters.read(cell)).to_owned()).collect())
+            .collect();
+        let header = find_header(&read, known);
+        let names = header.and_then(|at| raw.get(at).cloned());
+        let widest = raw.iter().map(Vec::len).max().unwrap_or(0);
+        Delimited {
+            dialect,
+            width: names.as_ref().map_or(widest, Vec::len),
+            names,
+            above: header.map_or(0, |at| at + 1),
+            preamble: head.len() - body.len(),
+            line: 1 + skipped,
+            rest: Vec::new(),
+            body: Body::default(),
         }
-        let line = record.line.saturating_add(skipped_lines);
-        let headers = table.headers.len();
-        // A quotation mark too many swallows the lines below it: then each line is read by itself.
-        if table.shape == Shape::Delimited && swallowed(&record, delimiter, headers) {
-            for (below, single) in (0_u32..).zip(record.raw.lines()) {
-                let quoting = single.matches('"').count() % 2 == 0;
-                each_record(single, delimiter, quoting, |alone| {
-                    let cells = alone.cells().map(|cell| if quoting { cell } else { cell.trim_matches('"') });
-                    table.push(line.saturating_add(below), cells);
-                    !table.too_long
-                });
+    }
+
+    /// Takes the next bytes; `last` when nothing follows. Answers no when there is more than is read.
+    pub(super) fn feed(&mut self, bytes: &[u8], last: bool) -> bool {
+        let passed = self.preamble.min(bytes.len());
+        self.preamble -= passed;
+        let mut bytes = bytes.get(passed..).unwrap_or_default();
+        let carried;
+        if !self.rest.is_empty() {
+            let mut whole = std::mem::take(&mut self.rest);
+            whole.extend_from_slice(bytes);
+            carried = whole;
+            bytes = &carried;
+        }
+        while !bytes.is_empty() {
+            if self.body.full() {
+                return false;
+            }
+            let mark = self.body.mark();
+            match self.dialect.cut(bytes, last, &mut self.body) {
+                Front::Blank { bytes: length } => {
+                    self.line = self.line.saturating_add(1);
+                    bytes = bytes.get(length..).unwrap_or_default();
+                }
+                Front::Record { bytes: length, lines } => {
+                    let raw = bytes.get(..length).unwrap_or_default();
+                    self.record(raw, lines, mark);
+                    bytes = bytes.get(length..).unwrap_or_default();
+                }
+                // A quotation mark that is never closed was none: its line is read by itself.
+                Front::Unfinished if endless(bytes.len()) => {
+                    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+                    self.single(bytes.get(..end).unwrap_or_default(), 0);
+                    self.line = self.line.saturating_add(1);
+                    bytes = bytes.get(end..).unwrap_or_default();
+                }
+                Front::Unfinished => {
+                    self.rest = bytes.to_vec();
+                    return true;
+                }
+            }
+        }
+        true
+    }
+
+    /// Keeps a record whose cells have been added since a mark.
+    fn record(&mut self, raw: &[u8], lines: u32, mark: Mark) {
+        if self.above > 0 {
+            self.above -= 1;
+            self.body.reset(mark);
+        } else if lines > 1 && self.swallowed(raw, mark) {
+            // A quotation mark too many swallows the lines below it: then each line is read by itself.
+            self.body.reset(mark);
+            for (below, single) in (0_u32..).zip(raw.split_inclusive(|byte| *byte == b'\n')) {
+                self.single(single, below);
             }
         } else {
-            push(table, line, &record);
+            self.body.end_row(self.line, mark);
         }
-        !table.too_long
-    });
-}
+        self.line = self.line.saturating_add(lines);
+    }
 
-/// Whether a record over several lines holds lines that are records themselves.
-fn swallowed(record: &Record<'_>, delimiter: u8, headers: usize) -> bool {
-    let whole = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() + 1 >= headers;
-    record.text.contains('\n')
-        && headers > 1
-        && (record.width() != headers || record.raw.lines().filter(|line| whole(line)).count() > 1)
-}
+    /// Whether a record over several lines holds lines that are records themselves.
+    fn swallowed(&self, raw: &[u8], mark: Mark) -> bool {
+        let whole = |line: &&[u8]| {
+            line.iter().filter(|byte| **byte == self.dialect.delimiter).count() + 1 >= self.width
+        };
+        self.names.is_some()
+            && self.width > 1
+            && (self.body.since(mark).count() != self.width
+                || raw.split(|byte| *byte == b'\n').filter(whole).count() > 1)
+    }
 
-/// Adds a record, unless it is nothing but delimiters.
-fn push(table: &mut Table, line: u32, record: &Record<'_>) {
-    if !trim(record.text).is_empty() {
-        table.push(line, record.cells());
+    /// Reads a line by itself, so many lines below the beginning of its record; its quotation marks count when they are even.
+    fn single(&mut self, line: &[u8], below: u32) {
+        let even = line.iter().filter(|byte| **byte == b'"').count() % 2 == 0;
+        let dialect = if even { self.dialect } else { self.dialect.plain() };
+        let mark = self.body.mark();
+        if let Front::Record { .. } = dialect.cut(line, true, &mut self.body) {
+            if !even {
+                let bare: Vec<Vec<u8>> = self.body.since(mark).map(|cell| unmarked(cell).to_vec()).collect();
+                self.body.reset(mark);
+                for cell in bare {
+                    self.body.copy(&cell);
+                    self.body.end_cell_apart();
+                }
+            }
+            self.body.end_row(self.line.saturating_add(below), mark);
+        }
+    }
+
+    /// The table, and how its letters were read.
+    ///
+    /// # Errors
+    /// When the cells are no text.
+    pub(super) fn table(self) -> Result<(Table, Letters), Problem> {
+        let (shape, names) = match self.names {
+            Some(names) => (Shape::Delimited, names),
+            None => (Shape::Headless, (1..=self.width).map(|at| at.to_string().into_bytes()).collect()),
+        };
+        self.body.table(shape, &names)
     }
 }
 
-/// Copied documents have curly quotes where a file has straight ones.
-fn straighten(text: &str) -> Cow<'_, str> {
-    let head = prefix(text, HEAD_BYTES);
-    let mut text = Cow::Borrowed(text);
-    if !head.contains('"') && ["“,", "”,", "”;", "”\t", "„"].iter().any(|sign| head.contains(sign))
-    {
-        text = Cow::Owned(text.replace(['“', '”', '„'], "\""));
-    }
-    if text.contains('\r') && !text.contains('\n') {
-        text = Cow::Owned(text.replace('\r', "\n"));
-    }
-    text
+fn unmarked(cell: &[u8]) -> &[u8] {
+    let cell = cell.trim_ascii();
+    let cell = cell.strip_prefix(b"\"").unwrap_or(cell);
+    cell.strip_suffix(b"\"").unwrap_or(cell)
 }
 
-fn prefix(text: &str, bytes: usize) -> &str {
-    let mut cut = bytes.min(text.len());
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
+/// Copied documents have curly quotes where a file has straight ones, and old files have carriage returns alone; `None`
+/// where there is nothing to straighten. `head` is the beginning of the text.
+pub(super) fn straighten(head: &str, text: &str) -> Option<String> {
+    let curly = !head.contains('"') && ["“,", "”,", "”;", "”\t", "„"].iter().any(|sign| head.contains(sign));
+    let returns = head.contains('\r') && !head.contains('\n');
+    match (curly, returns) {
+        (false, false) => None,
+        (true, _) => Some(text.replace(['“', '”', '„'], "\"")),
+        (false, true) => Some(text.replace('\r', "\n")),
     }
-    text.get(..cut).unwrap_or(text)
 }
 
 /// Lines that programs put before the table: `sep=;` and `#TYPE …`.
-fn preamble(text: &str) -> (&str, u32, Option<u8>) {
-    let (mut body, mut lines, mut delimiter) = (text, 0, None);
-    while let Some((first, rest)) = body.split_once('\n') {
-        let line = trim(first).trim_matches('"');
-        if let Some(said) = line.strip_prefix("sep=").filter(|said| said.len() <= 1) {
-            delimiter = Some(said.bytes().next().unwrap_or(b'\t'));
-        } else if !line.starts_with("#TYPE ") {
+fn preamble(head: &[u8]) -> (&[u8], u32, Option<u8>) {
+    let (mut body, mut lines, mut delimiter) = (head, 0, None);
+    while let Some(end) = body.iter().position(|byte| *byte == b'\n') {
+        let line = body.get(..end).unwrap_or_default().trim_ascii();
+        let line = unmarked(line);
+        if let Some(said) = line.strip_prefix(b"sep=").filter(|said| said.len() <= 1) {
+            delimiter = Some(said.first().copied().unwrap_or(b'\t'));
+        } else if !line.starts_with(b"#TYPE ") {
             break;
         }
-        body = rest;
+        body = body.get(end + 1..).unwrap_or_default();
         lines += 1;
     }
     (body, lines, delimiter)
 }
 
-/// One record: its cells after each other, and where each ends.
-struct Record<'r> {
-    line: u32,
-    raw: &'r str,
-    text: &'r str,
-    ends: &'r [usize],
-}
-
-impl<'r> Record<'r> {
-    fn width(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn cells(&self) -> impl Iterator<Item = &'r str> {
-        let (text, ends) = (self.text, self.ends);
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        starts.zip(ends).map(move |(start, end)| text.get(start..*end).unwrap_or_default())
-    }
-}
-
-/// Calls `each` with every record that is not blank, while it answers yes.
-fn each_record(text: &str, delimiter: u8, quoting: bool, mut each: impl FnMut(Record<'_>) -> bool) {
-    let mut reader: Reader = ReaderBuilder::new().delimiter(delimiter).quoting(quoting).build();
-    let (mut output, mut ends) = (vec![0_u8; 8 * 1024], vec![0_usize; 64]);
-    let (mut written, mut ended) = (0, 0);
-    let (mut start, mut at) = (0, 0);
-    let mut line = first_line(text.as_bytes(), 1);
+/// Calls `each` with every record that is not empty, while it answers yes.
+fn each_record(bytes: &[u8], dialect: Dialect, mut each: impl FnMut(&Body, Mark) -> bool) {
+    let (mut body, mut bytes) = (Body::default(), bytes);
     loop {
-        let input = text.as_bytes().get(at..).unwrap_or_default();
-        let room = output.get_mut(written..).unwrap_or_default();
-        let (result, read, wrote, finished) =
-            reader.read_record(input, room, ends.get_mut(ended..).unwrap_or_default());
-        at += read;
-        written += wrote;
-        ended += finished;
-        match result {
-            // The reader wants an empty input to know that the text is over.
-            ReadRecordResult::InputEmpty => {}
-            ReadRecordResult::OutputFull => output.resize(output.len() * 2, 0),
-            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
-            ReadRecordResult::End => return,
-            ReadRecordResult::Record => {
-                let cells =
-                    std::str::from_utf8(output.get(..written).unwrap_or_default()).unwrap_or_default();
-                let raw = text.get(start..at).unwrap_or_default().trim_start_matches(['\r', '\n']);
-                if !each(Record { line, raw, text: cells, ends: ends.get(..ended).unwrap_or_default() }) {
+        let mark = body.mark();
+        bytes = match dialect.cut(bytes, true, &mut body) {
+            Front::Unfinished => return,
+            Front::Blank { bytes: length } => bytes.get(length..).unwrap_or_default(),
+            Front::Record { bytes: length, .. } => {
+                if !each(&body, mark) {
                     return;
                 }
-                (written, ended, start) = (0, 0, at);
-                let consumed = u32::try_from(reader.line()).unwrap_or(u32::MAX);
-                line = first_line(text.as_bytes().get(at..).unwrap_or_default(), consumed);
+                body.reset(mark);
+                bytes.get(length..).unwrap_or_default()
             }
-        }
+        };
     }
-}
-
-/// The line the next record starts on: blank lines before it are passed over.
-fn first_line(rest: &[u8], line: u32) -> u32 {
-    let blank = rest.iter().take_while(|byte| matches!(**byte, b'\r' | b'\n'));
-    line.saturating_add(u32::try_from(blank.filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX))
 }
 
 /// The delimiter that cuts most records into the same number of cells.
-fn sniff(text: &str) -> u8 {
-    let head = prefix(text, HEAD_BYTES);
+fn sniff(head: &[u8]) -> u8 {
     let mut best = (0, b',');
     for delimiter in DELIMITERS {
         let mut widths: Vec<usize> = Vec::new();
-        each_record(head, delimiter, true, |record| {
-            widths.push(record.width());
+        each_record(head, Dialect { delimiter, quoting: true }, |cells, mark| {
+            widths.push(cells.since(mark).count());
             widths.len() < HEAD_RECORDS
         });
         let agreeing = |width: usize| widths.iter().filter(|other| **other == width).count();
@@ -240,11 +282,28 @@ fn like_data(cell: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 
+    fn read(text: &str, chunk: usize) -> Table {
+        let straight = straighten(text, text);
+        let text = straight.as_deref().unwrap_or(text);
+        let known = |name: &str| matches!(name, "product" | "seats" | "end");
+        let mut delimited = Delimited::learn(text.as_bytes(), Letters::Utf8, known);
+        text.as_bytes().chunks(chunk).for_each(|chunk| assert!(delimited.feed(chunk, false)));
+        assert!(delimited.feed(b"", true));
+        delimited.table().unwrap().0
+    }
+
     fn rows(text: &str) -> (Vec<String>, Vec<(u32, Vec<String>)>) {
-        let table = read(text, |name| matches!(name, "product" | "seats" | "end"));
+        // Byte by byte and at once: where a chunk ends makes no difference.
+        let table = read(text, text.len().max(1));
+        let by_byte = read(text, 1);
+        let cells = |table: &Table| -> Vec<(u32, Vec<String>)> {
+            table.rows().map(|row| (row.line(), row.cells().map(str::to_owned).collect())).collect()
+        };
+        assert_eq!((cells(&table), &table.headers), (cells(&by_byte), &by_byte.headers));
         let rows = table.rows().map(|row| (row.line(), row.cells().map(str::to_owned).collect())).collect();
         (table.headers.into_iter().map(|header| header.text).collect(), rows)
     }

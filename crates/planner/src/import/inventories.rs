@@ -36,7 +36,7 @@ fn inventories(found: &[Found]) -> Vec<Inventory> {
     let homes: Vec<Option<usize>> = found.iter().map(|found| groups.place(&found.customer)).collect();
     // Where one customer is known, what names none is that customer's.
     let nobody = if groups.customers.len() == 1 { 0 } else { groups.customers.len() };
-    if nobody > 0 {
+    if groups.customers.len() != 1 {
         groups.customers.push(CustomerKey::default());
     }
     let mut split: Vec<Vec<(Option<Currency>, Vec<usize>)>> = vec![Vec::new(); groups.customers.len()];

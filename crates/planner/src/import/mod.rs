@@ -1,8 +1,9 @@
 //! Files → inventory and diagnostics. Total: whatever the bytes are, there is an answer, and every row is accounted for.
 //! Knows how files are written and nothing about policy.
 //!
-//! Low to high: `text` (bytes → text), `delimited`, `console`, `json` (text → `table`), `value` (cell → value), `sheet`
-//! (columns with a meaning), `formats` (one file a kind of export), `combine` (files → one inventory).
+//! Low to high: `text` (bytes → letters), `split` and `delimited`, `console`, `json` (text → `table`), `reader` (a file in
+//! chunks), `value` (cell → value), `sheet` (columns with a meaning), `formats` (one file a kind of export), `combine`
+//! (files → one inventory).
 
 mod cells;
 mod combine;
@@ -23,8 +24,10 @@ mod outcome;
 mod problem;
 mod question;
 pub mod quick;
+mod reader;
 mod reading;
 mod sheet;
+mod split;
 mod table;
 mod text;
 mod value;
@@ -39,10 +42,12 @@ pub use outcome::{
 };
 pub use problem::{Binary, JsonFault, OtherKind, Problem, Severity};
 pub use question::{Answer, Answers, Ask, DateOrder, DecimalMark, MappedColumn, PriceGap, Question};
+pub use reader::{OpenedFile, Reader};
 
 pub use written::{DiagnosticView, FileView, ImportDocument, QuestionView, RowsView};
 
 use combine::Part;
+use reader::Content;
 use reading::{Fit, Reading};
 
 /// Most diagnostics of one file; the rows keep their reason beyond it.
@@ -56,6 +61,13 @@ pub fn importers() -> impl Iterator<Item = &'static str> {
 /// Reads files into one inventory. `answers` holds what a person answered before, by question id.
 #[must_use]
 pub fn import(files: &[SourceFile], answers: &Answers) -> Import {
+    let opened: Vec<OpenedFile> = files.iter().map(OpenedFile::of).collect();
+    import_opened(&opened, answers)
+}
+
+/// The same for files that have been read: with every answer they are imported again, and not read again.
+#[must_use]
+pub fn import_opened(files: &[OpenedFile], answers: &Answers) -> Import {
     let mut import = Import::default();
     let mut parts = Vec::new();
     for (index, file) in files.iter().enumerate() {
@@ -88,60 +100,24 @@ pub fn import(files: &[SourceFile], answers: &Answers) -> Import {
     import
 }
 
-fn refused(report: FileReport, problem: Problem) -> (FileReport, Part) {
-    let diagnostics = vec![Diagnostic { problem, line: None, column: None }];
-    (FileReport { diagnostics, ..report }, Part::default())
-}
-
-/// Reads one file; prices and mappings go straight into the import.
-fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Import) -> (FileReport, Part) {
+/// Imports one file; prices and mappings go straight into the import.
+fn read_file(index: usize, file: &OpenedFile, answers: &Answers, import: &mut Import) -> (FileReport, Part) {
     let mut report = FileReport { name: file.name.clone(), ..FileReport::default() };
-    let text = match text::decode(&file.bytes) {
-        Ok(text) => text,
-        Err(problem) => return refused(report, problem),
-    };
-    let mut before = Vec::new();
-    if let Some(encoding) = text.guessed {
-        before.push((Problem::EncodingGuessed { encoding }, None, None));
-    }
-    let mut not_records = Vec::new();
-    let mut format = None;
-    let table = if json::looks_like(&text.content) {
-        match json::read(&text.content) {
-            Ok(listing) => {
-                if let Some(total) = listing.total {
-                    before.push((
-                        Problem::Incomplete { total, here: listing.table.len() as u64 },
-                        None,
-                        None,
-                    ));
-                }
-                not_records = listing.not_records;
-                format = listing.format;
-                listing.table
-            }
-            Err((problem, line, column)) => {
-                let diagnostics = vec![Diagnostic { problem, line: Some(line), column: Some(column) }];
-                return (FileReport { diagnostics, ..report }, Part::default());
-            }
+    let Content { table, before, not_records, format } = match &file.content {
+        Ok(content) => content,
+        Err(refused) => {
+            return (FileReport { diagnostics: vec![refused.clone()], ..report }, Part::default());
         }
-    } else {
-        console::read(&text.content).unwrap_or_else(|| delimited::read(&text.content, names::known))
     };
-    drop(text);
-    if table.too_long {
-        let limit = u32::try_from(table::MAX_ROWS).unwrap_or(u32::MAX);
-        return refused(report, Problem::TooManyRows { limit });
-    }
-    let mut reading = Reading::new(index, &table, answers);
-    for (problem, line, column) in before {
-        reading.say(problem, line, column);
+    let mut reading = Reading::new(index, table, answers);
+    for problem in before {
+        reading.say(problem.clone(), None, None);
     }
     report.header_key = table.header_key();
-    let fits = |wanted: Fit| formats::IMPORTERS.iter().find(|importer| importer.sniff(&table) == wanted);
-    let other = formats::others::kind(&table, format.as_deref());
+    let fits = |wanted: Fit| formats::IMPORTERS.iter().find(|importer| importer.sniff(table) == wanted);
+    let other = formats::others::kind(table, format.as_deref());
     let said: Option<&&dyn reading::Importer> =
-        formats::unforeseen::answered(&table, answers).then_some(&formats::UNFORESEEN);
+        formats::unforeseen::answered(table, answers).then_some(&formats::UNFORESEEN);
     // Who is sure reads the file, with the columns a person has explained; else what was explained is a table of its own.
     let importer = fits(Fit::Sure).or(said).or_else(|| if other.is_some() { None } else { fits(Fit::Maybe) });
     match (importer, other) {
@@ -164,14 +140,14 @@ fn read_file(index: usize, file: &SourceFile, answers: &Answers, import: &mut Im
         }
     }
     for line in not_records {
-        reading.log.push(line, Outcome::Rejected, Some(&Problem::NotARecord), std::iter::empty());
-        reading.say(Problem::NotARecord, Some(line), None);
+        reading.log.push(*line, Outcome::Rejected, Some(&Problem::NotARecord), std::iter::empty());
+        reading.say(Problem::NotARecord, Some(*line), None);
     }
     reading.close();
     report.rows = reading.log.counts();
     // Lists of users are not read by columns, and their values are names of people.
     if !reading.meaning.is_empty() {
-        report.columns = formats::unforeseen::columns(&table, &reading.meaning);
+        report.columns = formats::unforeseen::columns(table, &reading.meaning);
     }
     report.log = std::mem::take(&mut reading.log);
     report.diagnostics = std::mem::take(&mut reading.diagnostics);

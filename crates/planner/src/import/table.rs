@@ -1,5 +1,7 @@
 //! A file as rows of cells, whatever it was: one text for all cells, so that a row costs no allocation.
 
+use super::{problem::Problem, text::Letters};
+
 /// Most rows read of one file.
 pub(super) const MAX_ROWS: usize = 2_000_000;
 
@@ -13,10 +15,10 @@ pub(super) struct Table {
     pub(super) headers: Vec<Header>,
     /// Where the cells come from.
     pub(super) shape: Shape,
-    /// All cells after each other.
+    /// All cells after each other, each with one byte behind it.
     text: String,
     /// End of each cell in `text`.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     /// First cell and line of each row.
     rows: Vec<RowStart>,
     /// There was more than is read.
@@ -25,8 +27,121 @@ pub(super) struct Table {
 
 #[derive(Debug, Clone, Copy)]
 struct RowStart {
-    cell: usize,
+    cell: u32,
     line: u32,
+}
+
+/// Cells on their way into a table, as bytes: which letters they stand for is known when all have been seen.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    text: Vec<u8>,
+    ends: Vec<u32>,
+    rows: Vec<RowStart>,
+}
+
+/// A place to come back to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark(usize, usize);
+
+impl Body {
+    pub(super) fn mark(&self) -> Mark {
+        Mark(self.text.len(), self.ends.len())
+    }
+
+    /// Forgets what was added after a mark.
+    pub(super) fn reset(&mut self, Mark(text, ends): Mark) {
+        self.text.truncate(text);
+        self.ends.truncate(ends);
+    }
+
+    /// Adds bytes to what is not yet ended.
+    pub(super) fn copy(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
+    }
+
+    /// Ends a cell so many bytes behind what is copied: they will be copied later, with one byte behind them.
+    pub(super) fn end_cell(&mut self, ahead: usize) {
+        self.ends.push(u32::try_from(self.text.len() + ahead).unwrap_or(u32::MAX));
+    }
+
+    /// Ends a cell that is copied already.
+    pub(super) fn end_cell_apart(&mut self) {
+        self.end_cell(0);
+        self.text.push(b'\n');
+    }
+
+    /// Makes a row of the cells added since a mark, unless they are blank.
+    pub(super) fn end_row(&mut self, line: u32, mark: Mark) {
+        let added = self.text.get(mark.0..).unwrap_or_default();
+        let first = mark.1;
+        if added.first().is_some_and(u8::is_ascii_graphic) && self.ends.get(first) > Some(&small(mark.0))
+            || !(first..self.ends.len()).all(|at| trim_bytes(self.cell(at)).is_empty())
+        {
+            self.rows.push(RowStart { cell: small(first), line });
+        } else {
+            self.reset(mark);
+        }
+    }
+
+    /// Bytes of a cell.
+    pub(super) fn cell(&self, at: usize) -> &[u8] {
+        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| end + 1);
+        let to = self.ends.get(at).copied().unwrap_or(from);
+        self.text.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// How many cells.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Cells added since a mark.
+    pub(super) fn since(&self, mark: Mark) -> impl Iterator<Item = &[u8]> {
+        (mark.1..self.ends.len()).map(|at| self.cell(at))
+    }
+
+    /// There are more rows or cells than are read.
+    pub(super) fn full(&self) -> bool {
+        self.rows.len() >= MAX_ROWS || self.ends.len() >= MAX_CELLS
+    }
+
+    /// The table of these cells, and how its letters were read.
+    ///
+    /// # Errors
+    /// When the cells are no text.
+    pub(super) fn table(self, shape: Shape, names: &[Vec<u8>]) -> Result<(Table, Letters), Problem> {
+        let headers =
+            |letters: Letters| names.iter().map(|name| Header::new(trim(&letters.read(name)))).collect();
+        let table = |letters: Letters| Table { headers: headers(letters), shape, ..Table::default() };
+        match String::from_utf8(self.text) {
+            Ok(text) => {
+                // Rows of plain letters may still stand below names with others.
+                let letters = Letters::of(&names.concat())?;
+                Ok((Table { text, ends: self.ends, rows: self.rows, ..table(letters) }, letters))
+            }
+            Err(other) => {
+                let body = Body { text: other.into_bytes(), ends: self.ends, rows: self.rows };
+                let letters = Letters::of(&body.text)?;
+                let mut whole = Table { rows: body.rows.clone(), ..table(letters) };
+                for at in 0..body.len() {
+                    whole.add(&letters.read(body.cell(at)));
+                }
+                Ok((whole, letters))
+            }
+        }
+    }
+}
+
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn trim_bytes(cell: &[u8]) -> &[u8] {
+    // The blanks that copied pages carry are several bytes long; a cell of nothing else is rare enough to be looked at as text.
+    match std::str::from_utf8(cell) {
+        Ok(text) => trim(text).as_bytes(),
+        Err(_) => cell.trim_ascii(),
+    }
 }
 
 /// How the table was written.
@@ -82,11 +197,14 @@ impl Table {
             self.too_long = true;
             return;
         }
-        self.rows.push(RowStart { cell: self.ends.len(), line });
-        for cell in cells {
-            self.text.push_str(cell);
-            self.ends.push(self.text.len());
-        }
+        self.rows.push(RowStart { cell: small(self.ends.len()), line });
+        cells.for_each(|cell| self.add(cell));
+    }
+
+    fn add(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.ends.push(small(self.text.len()));
+        self.text.push('\n');
     }
 
     /// All rows.
@@ -149,7 +267,7 @@ impl<'t> Row<'t> {
     }
 
     fn bounds(self) -> (usize, usize) {
-        let at = |index: usize| self.table.rows.get(index).map(|row| row.cell);
+        let at = |index: usize| self.table.rows.get(index).map(|row| row.cell as usize);
         (at(self.index).unwrap_or(0), at(self.index + 1).unwrap_or(self.table.ends.len()))
     }
 
@@ -167,9 +285,9 @@ impl<'t> Row<'t> {
             return "";
         }
         let ends = &self.table.ends;
-        let from = index.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+        let from = index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| end + 1);
         let to = ends.get(index).copied().unwrap_or(from);
-        trim(self.table.text.get(from..to).unwrap_or_default())
+        trim(self.table.text.get(from as usize..to as usize).unwrap_or_default())
     }
 
     /// All cells.
@@ -178,8 +296,24 @@ impl<'t> Row<'t> {
     }
 }
 
+/// The first bytes of a text, whole letters.
+pub(super) fn prefix(text: &str, bytes: usize) -> &str {
+    let mut cut = bytes.min(text.len());
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    text.get(..cut).unwrap_or(text)
+}
+
 /// Cuts blanks of every kind, also the ones without width that copied pages carry.
 pub(super) fn trim(text: &str) -> &str {
+    // Most cells have none.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\0')
     })

@@ -7,45 +7,132 @@ use super::problem::{Binary, Problem};
 /// Largest file read, bytes.
 pub(super) const MAX_BYTES: usize = 512 * 1024 * 1024;
 
-/// Text of a file, without its mark.
-#[derive(Debug)]
-pub(super) struct Text<'b> {
-    /// The text.
-    pub(super) content: Cow<'b, str>,
-    /// The encoding, when nothing but the letters told it.
-    pub(super) guessed: Option<&'static str>,
+/// How the bytes of a text stand for letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with some broken letters.
+    BrokenUtf8,
+    /// Windows-1251, Cyrillic.
+    Cyrillic,
+    /// Windows-1252, western Europe.
+    Western,
 }
 
-/// Reads the bytes of a file.
-///
-/// # Errors
-/// When the file is empty, too large, or no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Text<'_>, Problem> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Problem::TooLarge { bytes: bytes.len() as u64, limit: MAX_BYTES as u64 });
+impl Letters {
+    /// Tells it by the letters themselves.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub(super) fn of(bytes: &[u8]) -> Result<Letters, Problem> {
+        if std::str::from_utf8(bytes).is_ok() {
+            return Ok(Letters::Utf8);
+        }
+        let odd = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C);
+        if bytes.iter().filter(odd).count() > bytes.len() / 100 {
+            return Err(Problem::NotText { kind: Binary::Unknown });
+        }
+        let census = Census::of(bytes);
+        Ok(if census.well_formed > census.broken * 4 {
+            Letters::BrokenUtf8
+        } else if census.cyrillic() {
+            Letters::Cyrillic
+        } else {
+            Letters::Western
+        })
     }
-    if let Some(kind) = binary(bytes) {
-        return Err(Problem::NotText { kind });
+
+    /// The name of the encoding, when nothing but the letters told it.
+    pub(super) const fn guessed(self) -> Option<&'static str> {
+        match self {
+            Letters::Utf8 => None,
+            Letters::BrokenUtf8 => Some("UTF-8"),
+            Letters::Cyrillic => Some("Windows-1251"),
+            Letters::Western => Some("Windows-1252"),
+        }
     }
-    let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => narrow(rest)?,
-        [0xFF, 0xFE, rest @ ..] => said(utf16(rest, u16::from_le_bytes)),
-        [0xFE, 0xFF, rest @ ..] => said(utf16(rest, u16::from_be_bytes)),
-        _ => match nul_pattern(bytes) {
-            NulPattern::None => narrow(bytes)?,
-            NulPattern::LittleEndian => said(utf16(bytes, u16::from_le_bytes)),
-            NulPattern::BigEndian => said(utf16(bytes, u16::from_be_bytes)),
-            NulPattern::Noise => return Err(Problem::NotText { kind: Binary::Unknown }),
-        },
-    };
-    if text.content.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
-        return Err(Problem::EmptyFile);
+
+    /// Bytes as text.
+    pub(super) fn read(self, bytes: &[u8]) -> Cow<'_, str> {
+        match self {
+            Letters::Utf8 | Letters::BrokenUtf8 => String::from_utf8_lossy(bytes),
+            Letters::Cyrillic => Cow::Owned(code_page(bytes, &WINDOWS_1251)),
+            Letters::Western => Cow::Owned(code_page(bytes, &WINDOWS_1252)),
+        }
     }
-    Ok(text)
 }
 
-fn said<'b>(content: String) -> Text<'b> {
-    Text { content: Cow::Owned(content), guessed: None }
+/// In what units a text is written.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Units {
+    /// Bytes.
+    Narrow,
+    /// Two bytes a unit; what was left over of the chunk before.
+    Wide(Endian, Vec<u8>),
+}
+
+/// Which byte of a unit comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Endian {
+    /// The smaller one.
+    Little,
+    /// The greater one.
+    Big,
+}
+
+impl Units {
+    /// Tells the units by the mark or the pattern of the first bytes, and how long the mark is.
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub(super) fn of(head: &[u8]) -> Result<(Units, usize), Problem> {
+        if let Some(kind) = binary(head) {
+            return Err(Problem::NotText { kind });
+        }
+        let wide = |endian: Endian, mark: usize| (Units::Wide(endian, Vec::new()), mark);
+        Ok(match head {
+            [0xEF, 0xBB, 0xBF, ..] => (Units::Narrow, 3),
+            [0xFF, 0xFE, ..] => wide(Endian::Little, 2),
+            [0xFE, 0xFF, ..] => wide(Endian::Big, 2),
+            _ => match nul_pattern(head) {
+                NulPattern::None => (Units::Narrow, 0),
+                NulPattern::LittleEndian => wide(Endian::Little, 0),
+                NulPattern::BigEndian => wide(Endian::Big, 0),
+                NulPattern::Noise => return Err(Problem::NotText { kind: Binary::Unknown }),
+            },
+        })
+    }
+
+    /// The next bytes as bytes of UTF-8 or of whatever they are if each is a unit of its own.
+    pub(super) fn next<'b>(&mut self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+        let Units::Wide(endian, left) = self else { return Cow::Borrowed(bytes) };
+        let mut whole = std::mem::take(left);
+        whole.extend_from_slice(bytes);
+        let unit = |pair: &[u8]| match (pair, *endian) {
+            ([first, second], Endian::Little) => u16::from_le_bytes([*first, *second]),
+            ([first, second], Endian::Big) => u16::from_be_bytes([*first, *second]),
+            _ => 0,
+        };
+        let mut end = whole.len() / 2 * 2;
+        // The first half of a letter waits for the second.
+        let last = end.checked_sub(2).and_then(|from| whole.get(from..end)).map(unit);
+        if last.is_some_and(|unit| (0xD800..0xDC00).contains(&unit)) {
+            end -= 2;
+        }
+        *left = whole.split_off(end);
+        let letters = char::decode_utf16(whole.chunks_exact(2).map(unit));
+        let text: String = letters
+            .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .filter(|letter| *letter != '\0')
+            .collect();
+        Cow::Owned(text.into_bytes())
+    }
+}
+
+/// Whether there is nothing to be seen.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty()
 }
 
 /// Kinds of file known by their first bytes.
@@ -97,36 +184,6 @@ fn nul_pattern(bytes: &[u8]) -> NulPattern {
     } else {
         NulPattern::None
     }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).map(|pair| match pair {
-        [first, second] => unit([*first, *second]),
-        _ => 0,
-    });
-    char::decode_utf16(units)
-        .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .filter(|c| *c != '\0')
-        .collect()
-}
-
-/// UTF-8, or else one of the code pages.
-fn narrow(bytes: &[u8]) -> Result<Text<'_>, Problem> {
-    if let Ok(content) = std::str::from_utf8(bytes) {
-        return Ok(Text { content: Cow::Borrowed(content), guessed: None });
-    }
-    if bytes.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count()
-        > bytes.len() / 100
-    {
-        return Err(Problem::NotText { kind: Binary::Unknown });
-    }
-    let census = Census::of(bytes);
-    if census.well_formed > census.broken * 4 {
-        return Ok(Text { content: String::from_utf8_lossy(bytes), guessed: Some("UTF-8") });
-    }
-    let (table, name) =
-        if census.cyrillic() { (&WINDOWS_1251, "Windows-1251") } else { (&WINDOWS_1252, "Windows-1252") };
-    Ok(Text { content: Cow::Owned(code_page(bytes, table)), guessed: Some(name) })
 }
 
 /// What the bytes above 127 look like.
@@ -198,12 +255,17 @@ const WINDOWS_1252: [char; 128] = [
 ];
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, Option<&'static str>) {
-        let text = decode(bytes).unwrap();
-        (text.content.into_owned(), text.guessed)
+        let (mut units, mark) = Units::of(bytes).unwrap();
+        // Byte by byte: a chunk may end in the middle of a letter.
+        let mut whole = Vec::new();
+        bytes[mark..].chunks(1).for_each(|byte| whole.extend_from_slice(&units.next(byte)));
+        let letters = Letters::of(&whole).unwrap();
+        (letters.read(&whole).into_owned(), letters.guessed())
     }
 
     #[test]
@@ -233,9 +295,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_beyond_the_limit_is_not_looked_at() {
-        let bytes = vec![0; MAX_BYTES + 1];
-        assert_eq!(decode(&bytes).err(), Some(Problem::TooLarge { bytes: 536_870_913, limit: 536_870_912 }));
+    fn a_letter_of_two_units_may_be_cut_anywhere() {
+        let text = "a😀б";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(read(&[&[0xFF, 0xFE], bytes.as_slice()].concat()), (text.into(), None));
     }
 
     #[test]
@@ -247,8 +310,8 @@ mod tests {
             (b"\x89PNG\r\n", Binary::Picture),
             (b"ab\x00\x00\x00c\x01\x02\x00\x00", Binary::Unknown),
         ] {
-            assert_eq!(decode(bytes).err(), Some(Problem::NotText { kind }));
+            assert_eq!(Units::of(bytes).err(), Some(Problem::NotText { kind }));
         }
-        assert_eq!(decode(b" \r\n\t").err(), Some(Problem::EmptyFile));
+        assert!(is_blank("\u{feff} \r\n\t"));
     }
 }
