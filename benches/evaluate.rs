@@ -1,5 +1,6 @@
 //! `changeover-bench PLAN [SECONDS]`: works on one plan document over and over and prints, a line each, how many times
-//! a second it does the whole (text to text, as `bench.mjs` has a browser do it) and each of its three parts.
+//! a second it does the whole (text to text, as `bench.mjs` has a browser do it), each of its three parts, and a curve of
+//! eighteen months of start days.
 
 use std::{
     error::Error,
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let report = report::evaluation(&plan, black_box(&evaluation), language);
         serde_json::to_string(&report)
     });
+    say("sweep", limit / 2, || changeover_bench::curve(black_box(&plan), 548));
     println!("bytes {}", evaluate(&text, language)?.len());
     Ok(())
 }

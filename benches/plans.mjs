@@ -67,3 +67,14 @@ export function samplePlan(subscriptions) {
     progress: {},
   });
 }
+
+/** The same with every subscription a new-commerce one that is bought again as what it is: what the rivals know. */
+export function newCommercePlan(subscriptions) {
+  const plan = JSON.parse(samplePlan(subscriptions));
+  for (const sub of plan.subscriptions) {
+    sub.channel = "csp-nce";
+    sub.product = { ...sub.product, name: "Microsoft 365 E3" };
+    sub.target.product = sub.product;
+  }
+  return JSON.stringify(plan);
+}

@@ -138,10 +138,11 @@ impl Cycles {
         if to < from {
             return Amount::ZERO;
         }
-        let (first, last) = (self.at(from), self.at(to));
-        if first.index == last.index {
+        let first = self.at(from);
+        if to <= first.end {
             return first.share(charge, from, to);
         }
+        let last = self.at(to);
         let between = i64::from(last.index - first.index - 1);
         first.share(charge, from, first.end) + charge.times(between) + last.share(charge, last.start, to)
     }
