@@ -17,6 +17,8 @@ const PLANNER: &[(&str, &[&str])] = &[
     ("i18n", &["model", "rules", "engine"]),
     ("import", &["model", "catalog", "i18n"]),
     ("share", &["model", "document", "i18n"]),
+    ("handout", &["model", "rules", "engine", "document", "i18n", "share"]),
+    ("calendar", &["model", "engine", "i18n", "handout"]),
     ("report", &["model", "catalog", "rules", "engine", "document", "i18n", "import"]),
 ];
 

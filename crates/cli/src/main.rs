@@ -1,13 +1,16 @@
 //! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
 
+mod copies;
 mod evaluate;
+mod export;
 mod import;
 mod lines;
 mod place;
+mod workbook;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use changeover_planner::{i18n::Language, report, schema};
+use changeover_planner::{i18n::Language, report, schema, share::merge};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Works out the move of Microsoft licence subscriptions into a CSP partner.
@@ -45,6 +48,36 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Tongue::En)]
         lang: Tongue,
     },
+    /// Writes a plan in another form: proposal, letters, calendar, tables, link.
+    Export(export::Export),
+    /// Prints the plan that a document, a report or a link carries.
+    Open {
+        /// The file; `-` is standard input.
+        file: PathBuf,
+    },
+    /// Prints what differs between two plans, a sentence a line.
+    Compare {
+        /// The plan before.
+        before: PathBuf,
+        /// The plan after.
+        after: PathBuf,
+        /// Language of the sentences.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+    },
+    /// Prints the plan that two copies make together, with the common state they carry.
+    Merge {
+        /// Our copy.
+        ours: PathBuf,
+        /// Their copy.
+        theirs: PathBuf,
+        /// Whose word counts where both changed the same field; without it conflicts are told and nothing is printed.
+        #[arg(long, value_enum)]
+        take: Option<Side>,
+        /// Language of the sentences.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+    },
     /// Prints the JSON Schema (2020-12) of a document.
     Schema {
         /// Which document.
@@ -77,6 +110,24 @@ impl From<Tongue> for Language {
     }
 }
 
+/// A side of a merge.
+#[derive(Clone, Copy, ValueEnum)]
+enum Side {
+    /// The first copy's
+    Ours,
+    /// The second copy's
+    Theirs,
+}
+
+impl From<Side> for merge::Side {
+    fn from(side: Side) -> merge::Side {
+        match side {
+            Side::Ours => merge::Side::Ours,
+            Side::Theirs => merge::Side::Theirs,
+        }
+    }
+}
+
 /// A document that has a schema.
 #[derive(Clone, Copy, ValueEnum)]
 enum Document {
@@ -92,6 +143,12 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Evaluate { file, lang, jsonl: false, .. } => evaluate::one(&file, lang.into()),
         Command::Evaluate { file, lang, jsonl: true, jobs } => lines::all(&file, lang.into(), jobs),
+        Command::Export(asked) => export::export(&asked),
+        Command::Open { file } => copies::open(&file),
+        Command::Compare { before, after, lang } => copies::compare(&before, &after, lang.into()),
+        Command::Merge { ours, theirs, take, lang } => {
+            copies::merged(&ours, &theirs, take.map(Into::into), lang.into())
+        }
         Command::Import { files, lang } => import::all(&files, lang.into()),
         Command::Rulebook { lang } => {
             // Writing owned strings and lists cannot fail.

@@ -62,8 +62,16 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Refused {
 /// # Errors
 /// When it cannot be written.
 pub fn print(text: &str) -> Result<(), Refused> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes bytes to standard output.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Refused> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| unwritable(&error))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| unwritable(&error))
 }
 
 /// The refusal of standard output.

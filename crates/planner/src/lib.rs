@@ -2,11 +2,13 @@
 //!
 //! Dependencies point one way (a test keeps them):
 //! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`;
-//! `share` → `document`, `i18n`.
+//! `share` → `document`, `i18n`; `handout` → `share`, `engine`; `calendar` → `handout`.
 
+pub mod calendar;
 pub mod catalog;
 pub mod document;
 pub mod engine;
+pub mod handout;
 pub mod i18n;
 pub mod import;
 pub mod model;

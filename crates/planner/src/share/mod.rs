@@ -12,6 +12,7 @@ pub mod seal;
 mod value;
 
 pub use compare::{Difference, Standing, differences, standing};
+pub(crate) use link::META;
 pub use link::{MOST_CHARACTERS, Reach, find_in_html, pack, pack_file, unpack, unpack_file};
 pub use redact::{Redaction, redact};
 pub use refusal::Refusal;
