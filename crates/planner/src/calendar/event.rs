@@ -71,10 +71,10 @@ pub fn events(answer: &Answer) -> Vec<Event> {
 
 /// A name of a plan and a thing in it that no other has: what is no letter, digit, point or hyphen is written as its number.
 fn uid(answer: &Answer, thing: &str) -> String {
-    let plain = |text: &str| {
+    let plain = |text: &str, also: char| {
         let mut plain = String::with_capacity(text.len());
         for letter in text.chars() {
-            if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.') {
+            if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.') || letter == also {
                 plain.push(letter);
             } else {
                 plain.push_str(&format!("_{:x}_", u32::from(letter)));
@@ -83,7 +83,7 @@ fn uid(answer: &Answer, thing: &str) -> String {
         plain
     };
     let plan = answer.document.id.as_str();
-    format!("{}/{}@changeover", plain(if plan.is_empty() { "plan" } else { plan }), plain(thing))
+    format!("{}/{}@changeover", plain(if plan.is_empty() { "plan" } else { plan }, '-'), plain(thing, '/'))
 }
 
 fn of_step(answer: &Answer, step: &crate::engine::Step) -> Event {
@@ -100,10 +100,7 @@ fn of_step(answer: &Answer, step: &crate::engine::Step) -> Event {
     let summary = if done.is_some() { format!("✓ {what}") } else { what };
     let who = answer.who(step);
     let noted = answer.progress(step).map(|done| line(&done.note)).unwrap_or_default();
-    let mut description = match answer.language {
-        Language::En => format!("{who}. {}", answer.says(step)),
-        Language::Ru => format!("{who}. {}", answer.says(step)),
-    };
+    let mut description = format!("{who}. {}", answer.says(step));
     if !noted.is_empty() {
         description.push('\n');
         description.push_str(&noted);

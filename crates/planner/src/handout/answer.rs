@@ -4,7 +4,7 @@ use crate::{
     document::Document,
     engine::{self, Assessment, Evaluation, Outcome, Step, Subject},
     i18n::{self, Language, Names, labels},
-    model::{Actor, Date, Done, Plan, Product, Subscription},
+    model::{Actor, Date, Done, Plan, Product, Strategy, Subscription},
     share::{Redaction, redact},
 };
 
@@ -30,13 +30,24 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// What is bought.
+    /// A transfer takes over what is there; what else was wanted would be bought apart.
+    fn is_taken_over(&self) -> bool {
+        self.option.is_some_and(|option| option.strategy == Strategy::Transfer)
+    }
+
+    /// What is there afterwards.
     pub fn bought(&self) -> &'a Product {
+        if self.is_taken_over() {
+            return &self.sub.product;
+        }
         self.sub.target.as_ref().and_then(|target| target.product.as_ref()).unwrap_or(&self.sub.product)
     }
 
-    /// How many seats are bought.
+    /// How many seats are there afterwards.
     pub fn seats(&self) -> u32 {
+        if self.is_taken_over() {
+            return self.sub.seats;
+        }
         self.sub.target.as_ref().and_then(|target| target.seats).unwrap_or(self.sub.seats)
     }
 

@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// Coordinates are whole units; this many make the width.
-const WIDTH: i64 = 1000;
+const WIDTH: i64 = 760;
 /// Where time begins: to the left stand the names.
-const LEFT: i64 = 236;
-const RIGHT: i64 = 988;
+const LEFT: i64 = 204;
+const RIGHT: i64 = 752;
 const TOP: i64 = 46;
 const LANE: i64 = 52;
 /// Lanes a picture shows; a table shows the rest.
@@ -99,13 +99,13 @@ pub fn svg(answer: &Answer) -> String {
     let mut canvas = Canvas { text: String::new(), height: foot + 34 };
     canvas.open(words.picture, &scale);
     axis(&mut canvas, answer.language, &scale, foot);
+    today(&mut canvas, answer, &scale, foot);
     for (row, place) in rows.iter().take(shown).zip(0..) {
         lane(&mut canvas, answer, *row, &scale, TOP + place * LANE);
     }
     if more > 0 {
-        canvas.words(12, foot - 6, &format!("+ {more} {}", words.more_rows), SOFT, 12, "start", false);
+        canvas.words(2, foot - 6, &format!("+ {more} {}", words.more_rows), SOFT, 12, "start", false);
     }
-    today(&mut canvas, answer, &scale, foot);
     legend(&mut canvas, words, &rows, foot + 14);
     canvas.close()
 }
@@ -193,7 +193,12 @@ fn month(language: Language, day: Date) -> &'static str {
 
 /// "14 Mar 2027".
 fn short(language: Language, day: Date) -> String {
-    format!("{} {} {}", day.day(), month(language, day), day.year())
+    // Of the short names only May has a genitive of its own.
+    let month = match month(language, day) {
+        "май" => "мая",
+        month => month,
+    };
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 fn axis(canvas: &mut Canvas, language: Language, scale: &Scale, foot: i64) {
@@ -233,6 +238,14 @@ fn today(canvas: &mut Canvas, answer: &Answer, scale: &Scale, foot: i64) {
     canvas.words(x, 10, &short(answer.language, as_of), TODAY, 11, "middle", true);
 }
 
+/// A long name in the short form the trade uses; the whole name is in the title.
+fn abbreviated(name: &str) -> String {
+    if name.chars().count() <= 26 {
+        return name.to_owned();
+    }
+    name.replace("Microsoft 365", "M365").replace("Office 365", "O365")
+}
+
 /// Cut to what fits into the column of names.
 fn fitted(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -250,9 +263,9 @@ fn lane(canvas: &mut Canvas, answer: &Answer, row: Row<'_>, scale: &Scale, y: i6
     let way = row.option.map(|option| labels::strategy(language, option.strategy)).unwrap_or("—");
     let under = format!("{} · {way}", sentences::seats(language, row.sub.seats));
     let _ = write!(canvas.text, "<title>{}</title>", escaped(&format!("{name}, {under}")));
-    canvas.words(12, y + 22, &fitted(&name, 31), INK, 13, "start", true);
-    canvas.words(12, y + 38, &fitted(&under, 36), SOFT, 11, "start", false);
-    let _ = write!(canvas.text, "<path d=\"M12 {y}H{RIGHT}\" stroke=\"{RULE}\"/>");
+    canvas.words(2, y + 21, &fitted(&abbreviated(&name), 26), INK, 12, "start", true);
+    canvas.words(2, y + 37, &fitted(&under, 30), SOFT, 11, "start", false);
+    let _ = write!(canvas.text, "<path d=\"M2 {y}H{RIGHT}\" stroke=\"{RULE}\"/>");
     bars(canvas, answer, row, scale, y);
     flags(canvas, answer, row, scale, y);
     canvas.text.push_str("</g>");
@@ -278,7 +291,13 @@ fn bars(canvas: &mut Canvas, answer: &Answer, row: Row<'_>, scale: &Scale, y: i6
     if let Some(end) = row.end() {
         let begin = row.sub.start.unwrap_or_else(|| end.plus_months(-row.sub.term.months()).plus_days(1));
         let access = row.option.and_then(|option| option.old_last_access).unwrap_or(end);
-        let last = if stays { far } else { access.min(end) };
+        // What was transferred goes on as ours.
+        let handed_over = row
+            .option
+            .filter(|option| option.strategy == Strategy::Transfer)
+            .and_then(|option| option.new_start)
+            .map(|day| day.plus_days(-1));
+        let last = if stays { far } else { handed_over.unwrap_or(access).min(end) };
         if let Some(span) = scale.span(begin.max(scale.from), last) {
             canvas.rect(span, over, 15, &format!("fill=\"{OLD}\""));
             let text = if stays {
@@ -398,11 +417,11 @@ fn legend(canvas: &mut Canvas, words: &'static Words, rows: &[Row<'_>], y: i64) 
     if options().any(|option| option.data_deleted.is_some()) {
         items.push((format!("fill=\"none\" stroke=\"{KEPT}\" stroke-dasharray=\"3 2\""), words.legend_kept));
     }
-    let mut x = LEFT;
+    let mut x = 2;
     for (paint, text) in items {
         canvas.rect((x, 18), y, 10, &paint);
         canvas.words(x + 24, y + 9, text, SOFT, 11, "start", false);
-        x += 24 + i64::try_from(text.chars().count()).unwrap_or(0) * 7 + 14;
+        x += 24 + i64::try_from(text.chars().count()).unwrap_or(0) * 6 + 14;
     }
     let _ = write!(canvas.text, "<path d=\"M{} {}l-5 -8h10z\" fill=\"{TODAY}\"/>", x + 6, y + 9);
     canvas.words(x + 16, y + 9, words.legend_step, SOFT, 11, "start", false);

@@ -206,11 +206,7 @@ pub(super) fn hand_over(answer: &Answer) -> Said {
 fn handed_over(answer: &Answer, row: Row<'_>) -> Option<String> {
     let option = row.option.filter(|option| option.strategy != Strategy::Keep)?;
     let (language, start) = (answer.language, answer.day(option.new_start?));
-    // A transfer takes over what is there; what else was wanted is bought apart.
-    let (bought, seats) = match option.strategy {
-        Strategy::Transfer => (line(&row.sub.product.name), seats(language, row.sub.seats)),
-        _ => (line(&row.bought().name), seats(language, row.seats())),
-    };
+    let (bought, seats) = (line(&row.bought().name), seats(language, row.seats()));
     let old = option.old_last_access.map(|day| answer.day(day));
     let users = match (language, option.reassignment) {
         (Language::En, Reassignment::None) => "users keep their licence",

@@ -100,7 +100,7 @@ fn steps(answer: &Answer, words: &'static Words) -> Table {
         (words.done_on, Kind::Day, |answer, step| rows::day(answer.done(step))),
         (words.note, Kind::Text, rows::note),
     ];
-    table(answer, "steps", words.steps, &fields, answer.evaluation.steps.iter())
+    table(answer, "steps", words.steps_table, &fields, answer.evaluation.steps.iter())
 }
 
 fn subscriptions(answer: &Answer, words: &'static Words) -> Table {

@@ -21,6 +21,7 @@ words! {
     timeline: "On the calendar", "На календаре";
     moves: "What moves, and how", "Что и как переходит";
     steps: "Who does what, and by when", "Кто, что и к какому сроку делает";
+    steps_table: "Steps", "Шаги";
     money: "Money", "Деньги";
     users_notice: "What users will notice", "Что заметят пользователи";
     assumptions: "What this rests on", "На чём это основано";
