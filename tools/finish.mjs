@@ -1,5 +1,5 @@
 // The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
-//   1. name the office's files (the second program, fetched on demand) after their content, and boot.js after its own; tell
+//   1. name the office's files (programs fetched on demand) after their content, and boot.js after its own; tell
 //      boot.js the digest of the program it starts, and the page where the office's worker lies;
 //   2. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
 //   3. refuse a page that would break its own content policy or point outside its folder;
@@ -32,10 +32,14 @@ function renamed(text, names) {
   }, text);
 }
 
-/** Names the office's program, its glue and its worker, innermost first; returns the worker's name. */
+/** Names the programs that the office's worker loads, their glue and the worker, innermost first; returns the worker's name. */
 function wireOffice(folder) {
-  const integrity = `sha384-${digest(readFileSync(join(folder, "office_bg.wasm")), "sha384", "base64")}`;
-  const names = { "./office.js": `./${named(folder, "office.js")}`, "./office_bg.wasm": `./${named(folder, "office_bg.wasm")}`, OFFICE_INTEGRITY: integrity };
+  const names = {};
+  for (const program of ["office", "sheets"]) {
+    const wasm = `${program}_bg.wasm`;
+    names[`${program.toUpperCase()}_INTEGRITY`] = `sha384-${digest(readFileSync(join(folder, wasm)), "sha384", "base64")}`;
+    for (const name of [`${program}.js`, wasm]) names[`"./${name}"`] = `"./${named(folder, name)}"`;
+  }
   const worker = renamed(readFileSync(join(folder, "office-worker.js"), "utf8"), names);
   return named(folder, "office-worker.js", Buffer.from(worker));
 }

@@ -63,10 +63,8 @@ pub enum Trouble {
 /// What is picked of what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picks {
-    /// Customers, by index.
-    pub customers: BTreeSet<u32>,
-    /// Currency, its code; empty for the first.
-    pub currency: String,
+    /// Inventories, by index.
+    pub inventories: BTreeSet<u32>,
     /// Changes, by index, and of each the differences that are accepted.
     pub changes: BTreeMap<u32, BTreeSet<u32>>,
 }
@@ -74,12 +72,10 @@ pub struct Picks {
 /// A pick, on or off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
-    /// A customer.
-    Customer(u32, bool),
-    /// All customers.
-    Customers(bool),
-    /// The currency.
-    Currency(String),
+    /// An inventory: a customer in a currency.
+    Inventory(u32, bool),
+    /// All of them.
+    Inventories(bool),
     /// A subscription that is new or gone.
     Change(u32, bool),
     /// One difference of a subscription.
@@ -163,10 +159,10 @@ impl Review {
     pub fn plans(&self) -> usize {
         if self.into.is_some() {
             0
-        } else if self.look.customers.is_empty() {
+        } else if self.look.inventories.is_empty() {
             1
         } else {
-            self.picks.customers.len()
+            self.picks.inventories.len()
         }
     }
 
@@ -175,11 +171,12 @@ impl Review {
     pub fn accepted(&self) -> u32 {
         if self.look.changes.is_some() {
             u32::try_from(self.picks.changes.len()).unwrap_or(u32::MAX)
-        } else if self.look.customers.is_empty() {
+        } else if self.look.inventories.is_empty() {
             self.look.found.total
         } else {
-            let theirs = self.picks.customers.iter().filter_map(|at| self.look.customers.get(*at as usize));
-            theirs.map(|customer| customer.subscriptions).sum()
+            let picked = self.picks.inventories.iter();
+            let picked = picked.filter_map(|at| self.look.inventories.get(*at as usize));
+            picked.map(|inventory| inventory.subscriptions).sum()
         }
     }
 
@@ -198,11 +195,8 @@ impl Review {
             })
             .collect();
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        if look.customers != self.look.customers {
-            self.picks.customers = (0..number(look.customers.len())).collect();
-        }
-        if !look.currencies.contains(&self.picks.currency) {
-            self.picks.currency = look.currencies.first().cloned().unwrap_or_default();
+        if look.inventories != self.look.inventories {
+            self.picks.inventories = (0..number(look.inventories.len())).collect();
         }
         if look.changes != self.look.changes {
             let changes = look.changes.iter().flatten().enumerate();
@@ -217,13 +211,13 @@ impl Review {
     fn pick(&mut self, pick: Pick) {
         let picks = &mut self.picks;
         match pick {
-            Pick::Customer(at, true) => drop(picks.customers.insert(at)),
-            Pick::Customer(at, false) => drop(picks.customers.remove(&at)),
-            Pick::Customers(true) => {
-                picks.customers = (0..u32::try_from(self.look.customers.len()).unwrap_or(u32::MAX)).collect();
+            Pick::Inventory(at, true) => drop(picks.inventories.insert(at)),
+            Pick::Inventory(at, false) => drop(picks.inventories.remove(&at)),
+            Pick::Inventories(true) => {
+                let all = u32::try_from(self.look.inventories.len()).unwrap_or(u32::MAX);
+                picks.inventories = (0..all).collect();
             }
-            Pick::Customers(false) => picks.customers.clear(),
-            Pick::Currency(code) => picks.currency = code,
+            Pick::Inventories(false) => picks.inventories.clear(),
             Pick::Change(at, true) => drop(picks.changes.insert(at, BTreeSet::new())),
             Pick::Change(at, false) => drop(picks.changes.remove(&at)),
             Pick::Difference(at, which, true) => {
@@ -242,7 +236,7 @@ impl Review {
 }
 
 impl Workspace {
-    /// What the office is asked about files: `anew` where no others lie there.
+    /// What the office is asked about files.
     #[must_use]
     pub fn reading(&self, given: Option<Given>) -> Read {
         let review = self.review.as_ref();
@@ -253,9 +247,6 @@ impl Workspace {
             answers: self.answers.clone(),
             given,
             into: into.map(|open| document::save(&open.document())),
-            anew: review.is_none_or(|review| {
-                review.waits <= 1 && review.look.files.is_empty() && review.look.documents.is_empty()
-            }),
         }
     }
 
@@ -288,14 +279,18 @@ impl Workspace {
                     _ => None,
                 };
                 let failed = |review: &Review| matches!(review.stage, Stage::Failed(_));
+                let mut effects = Vec::new();
                 if self.review.as_ref().is_none_or(failed) || into.is_some() {
                     self.review = Some(Review::new(into));
+                    // What lies there is of another review.
+                    effects.push(Effect::CloseOffice);
                 }
                 if let Some(review) = &mut self.review {
                     review.waits += 1;
                     review.stage = Stage::Reading(0.0, 0.0);
                 }
-                vec![Effect::Go(Route::Review)]
+                effects.push(Effect::Go(Route::Review));
+                effects
             }
             Event::Went(done, total) => {
                 if let Some(review) = &mut self.review {
@@ -362,12 +357,7 @@ impl Workspace {
         };
         review.waits += 1;
         review.stage = Stage::Working;
-        let take = Take {
-            into,
-            customers: review.picks.customers.iter().copied().collect(),
-            currency: review.picks.currency.clone(),
-            changes,
-        };
+        let take = Take { into, inventories: review.picks.inventories.iter().copied().collect(), changes };
         vec![Effect::Take(Box::new(take))]
     }
 

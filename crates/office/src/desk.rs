@@ -1,17 +1,20 @@
 //! Answers requests. Total: whatever comes in, something comes out, and nothing of it panics on purpose; a trap ends the
 //! worker, not the page.
 
+mod arriving;
 mod asked;
 mod look;
 mod read;
 mod take;
 mod words;
 
+pub use arriving::Sheet;
+
 pub use changeover_planner::import::SourceFile;
 
 use changeover_planner::{
     i18n::Language,
-    import::{Answers, Change, Import},
+    import::{Answers, Change, Import, OpenedFile},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -20,8 +23,14 @@ use crate::messages::{Read, Request, Rows, Take};
 /// What the office remembers between requests.
 #[derive(Debug, Default)]
 pub struct Desk {
-    /// Exports that were handed in; read again with every answer.
-    files: Vec<SourceFile>,
+    /// The file that is coming in.
+    arriving: Option<arriving::Arriving>,
+    /// Exports that were handed in; imported again with every answer.
+    files: Vec<OpenedFile>,
+    /// Workbooks with several sheets, and which of those are left out.
+    workbooks: Vec<arriving::Workbook>,
+    /// Files that are none we read, with why.
+    refused: Vec<(String, arriving::Refusal)>,
     /// Plan documents among what was handed in.
     documents: Vec<crate::messages::ArrivedText>,
     /// What they hold.
@@ -48,7 +57,8 @@ pub struct Answer {
 pub struct Refused(pub String);
 
 impl Desk {
-    /// Answers a request of a kind; `files` are handed in with it.
+    /// Answers a request of a kind; `files` are handed in with it, whole; large ones come by
+    /// [`Desk::begin`], [`Desk::piece`] and [`Desk::end`] before it.
     ///
     /// # Errors
     /// [`Refused`] when the kind is not known or the request is not of its kind.

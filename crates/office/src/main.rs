@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod door {
-    use changeover_office::desk::{Desk, SourceFile};
+    use changeover_office::desk::{Desk, Sheet, SourceFile};
     use wasm_bindgen::prelude::*;
 
     /// One desk; it remembers the files it was given until it is closed.
@@ -45,9 +45,37 @@ mod door {
             Office::default()
         }
 
-        /// Hands in a file for the next request.
+        /// Hands in a file as a whole, for the next request.
         pub fn file(&mut self, name: String, bytes: Vec<u8>) {
             self.files.push(SourceFile { name, bytes });
+        }
+
+        /// A file to be read comes in.
+        pub fn begin(&mut self, name: &str) {
+            self.desk.begin(name);
+        }
+
+        /// The next bytes of it.
+        pub fn piece(&mut self, bytes: &[u8]) {
+            self.desk.piece(bytes);
+        }
+
+        /// It is here.
+        pub fn end(&mut self) {
+            self.desk.end();
+        }
+
+        /// A workbook has been read: JSON of its sheets.
+        pub fn workbook(&mut self, name: &str, sheets: &str) {
+            match serde_json::from_str::<Vec<Sheet>>(sheets) {
+                Ok(sheets) => self.desk.workbook(name, sheets),
+                Err(_) => self.desk.refuse(name, "broken"),
+            }
+        }
+
+        /// A workbook could not be read: `too-large`, `empty` or `broken`.
+        pub fn refuse(&mut self, name: &str, why: &str) {
+            self.desk.refuse(name, why);
         }
 
         /// Answers a request of a kind.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use changeover_office::{
-    desk::{Desk, SourceFile},
+    desk::{Desk, Sheet},
     messages::{ChangeKind, Given, Look, Read, Request, Rows, Take},
 };
 use serde_json::Value;
@@ -16,16 +16,17 @@ const PRODUCTS: &str = "Product name,Purchased quantity,Assigned quantity,Next l
 const PLAN: &str = r#"{"format":"changeover-plan","schema":1,"id":"p1","title":"","asOf":"2026-11-22","currency":"USD","subscriptions":[]}"#;
 
 fn ask<R: Request>(desk: &mut Desk, request: &R, files: &[(&str, &str)]) -> R::Reply {
-    let files = files
-        .iter()
-        .map(|(name, text)| SourceFile { name: (*name).into(), bytes: text.as_bytes().to_vec() })
-        .collect();
-    let answer = desk.answer(R::KIND, &serde_json::to_string(request).unwrap(), files).unwrap();
+    for (name, text) in files {
+        desk.begin(name);
+        text.as_bytes().chunks(16).for_each(|piece| desk.piece(piece));
+        desk.end();
+    }
+    let answer = desk.answer(R::KIND, &serde_json::to_string(request).unwrap(), Vec::new()).unwrap();
     serde_json::from_str(&answer.text).unwrap()
 }
 
 fn read() -> Read {
-    Read { language: "en".into(), answers: String::new(), given: None, into: None, anew: false }
+    Read { language: "en".into(), answers: String::new(), given: None, into: None }
 }
 
 fn given(question: &str, field: &str, value: &str) -> Read {
@@ -34,12 +35,7 @@ fn given(question: &str, field: &str, value: &str) -> Read {
 }
 
 fn take(into: &[&str]) -> Take {
-    Take {
-        into: into.iter().map(|text| (*text).into()).collect(),
-        customers: Vec::new(),
-        currency: String::new(),
-        changes: None,
-    }
+    Take { into: into.iter().map(|text| (*text).into()).collect(), inventories: Vec::new(), changes: None }
 }
 
 fn question<'l>(look: &'l Look, start: &str) -> &'l changeover_office::messages::Asked {
@@ -120,17 +116,17 @@ fn only_what_is_accepted_changes_a_plan() {
 }
 
 #[test]
-fn several_customers_become_several_plans_and_foreign_prices_stay_out() {
+fn several_customers_and_currencies_become_a_plan_each() {
     let table = "Customer name,Product name,Seats,Price,Currency\n\
         Contoso,Microsoft 365 E3,40,30.00,EUR\n\
         Northwind,Microsoft 365 E3,5,32.00,USD\n\
         Contoso,Office 365 E1,6,8.00,USD\n";
     let mut desk = Desk::default();
     let look = ask(&mut desk, &read(), &[("book.csv", table)]);
-    let customers: Vec<_> = look.customers.iter().map(|who| (who.name.as_str(), who.subscriptions)).collect();
-    assert_eq!(customers, [("Contoso", 2), ("Northwind", 1)]);
-    assert_eq!(look.currencies, ["EUR", "USD"]);
-    let request = Take { customers: vec![0, 1], currency: "EUR".into(), ..take(&[PLAN, PLAN]) };
+    let names: Vec<_> =
+        look.inventories.iter().map(|each| (each.name.as_str(), each.subscriptions)).collect();
+    assert_eq!(names, [("Contoso · EUR", 1), ("Northwind · USD", 1), ("Contoso · USD", 1)]);
+    let request = Take { inventories: vec![0, 1], ..take(&[PLAN, PLAN]) };
     let taken = ask(&mut desk, &request, &[]);
     let plans: Vec<Value> = taken.documents.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
     assert_eq!(
@@ -138,8 +134,42 @@ fn several_customers_become_several_plans_and_foreign_prices_stay_out() {
         (Some("Contoso"), Some("Northwind"))
     );
     assert_eq!(plans[0]["subscriptions"][0]["price"]["amount"], "30.00");
-    assert!(plans[0]["subscriptions"][1].get("price").is_none_or(Value::is_null));
-    assert_eq!(taken.subscriptions, 3);
+    assert_eq!((&plans[0]["currency"], &plans[1]["currency"]), (&"EUR".into(), &"USD".into()));
+    assert_eq!(taken.subscriptions, 2);
+}
+
+#[test]
+fn the_columns_of_a_known_file_are_explained_anew() {
+    let mut desk = Desk::default();
+    let look = ask(&mut desk, &read(), &[("your-products.csv", PRODUCTS)]);
+    let columns = look.files[0].columns.clone().unwrap();
+    assert_eq!(columns.fields.len(), 4);
+    let look = ask(&mut desk, &given(&columns.id, "2", ""), &[]);
+    assert_eq!(look.found.rows[0][2], "—");
+}
+
+#[test]
+fn sheets_of_a_workbook_are_chosen() {
+    let sheet = |name: &str, hidden: bool, seats: u32| Sheet {
+        name: name.into(),
+        hidden,
+        cells: format!("Product name\tSeats\nMicrosoft 365 E3\t{seats}\n"),
+    };
+    let mut desk = Desk::default();
+    desk.workbook("all.xlsx", vec![sheet("Now", false, 40), sheet("Old", true, 7)]);
+    let look = ask(&mut desk, &read(), &[]);
+    assert_eq!(look.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["all.xlsx · Now"]);
+    assert_eq!(look.found.rows[0][1], "40");
+    let sheets = question(&look, "sheets");
+    assert_eq!(sheets.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(), ["1", "0"]);
+    ask(&mut desk, &given("sheets/0", "1", "1"), &[]);
+    let look = ask(&mut desk, &given("sheets/0", "0", "0"), &[]);
+    assert_eq!(look.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["all.xlsx · Old"]);
+    assert_eq!(look.found.rows[0][1], "7");
+    desk.refuse("bomb.xlsx", "too-large");
+    let look = ask(&mut desk, &read(), &[]);
+    assert_eq!((look.files[1].name.as_str(), look.files[1].rows), ("bomb.xlsx", [0; 4]));
+    assert!(look.files[1].told[0].text.ends_with('.'));
 }
 
 #[test]

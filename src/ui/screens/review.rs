@@ -42,19 +42,9 @@ pub fn Review() -> impl IntoView {
                 look.questions.iter().map(|asked| asked::question(page, asked)).collect();
             parts.push(section(w.review.questions, w.review.once, asked.into_any()));
         }
-        if !look.customers.is_empty() && review.into.is_none() {
-            parts.push(section(
-                w.review.customers,
-                w.review.customers_says,
-                changes::customers(page, &review),
-            ));
-        }
-        if !look.currencies.is_empty() {
-            parts.push(section(
-                w.review.currencies,
-                w.review.currencies_says,
-                changes::currencies(page, &review),
-            ));
+        if !look.inventories.is_empty() && review.into.is_none() {
+            let inside = changes::inventories(page, &review);
+            parts.push(section(w.review.inventories, w.review.inventories_says, inside));
         }
         match &look.changes {
             Some(list) if look.found.total > 0 => {

@@ -3,13 +3,13 @@
 use changeover_planner::{
     document::Document,
     i18n::{self, labels},
-    import::{Change, Difference, FileReport, Found, Outcome, Severity, messages},
+    import::{Change, Difference, FileReport, Found, Inventory, Outcome, RowView, Severity, messages},
     model::{Price, Subscription},
 };
 
 use super::{Desk, words::words};
 use crate::messages::{
-    ChangeKind, ChangeLook, CustomerLook, FileLook, Look, RowLook, Rows, TableLook, Told, Weight,
+    ChangeKind, ChangeLook, FileLook, InventoryLook, Look, RowLook, Rows, TableLook, Told, Weight,
 };
 
 /// Subscriptions shown before they are taken.
@@ -21,22 +21,13 @@ const ROWS: u32 = 1_000;
 
 impl Desk {
     pub(super) fn look(&self, into: Option<&Document>) -> Look {
-        let currencies = self.currencies();
-        let customers = self.customers();
+        let inventories = self.inventories();
         Look {
-            files: self.import.files.iter().map(|file| self.file(file)).collect(),
+            files: self.import.files.iter().map(|file| self.file(file)).chain(self.refused()).collect(),
             documents: self.documents.clone(),
             questions: self.questions(),
             found: self.found(),
-            customers: if customers.len() > 1 {
-                customers
-                    .iter()
-                    .map(|(name, at)| CustomerLook { name: name.clone(), subscriptions: count(at.len()) })
-                    .collect()
-            } else {
-                Vec::new()
-            },
-            currencies: if currencies.len() > 1 { currencies } else { Vec::new() },
+            inventories: if inventories.len() > 1 { inventories } else { Vec::new() },
             changes: into.map(|into| self.changes.iter().map(|change| self.change(into, change)).collect()),
             answers: serde_json::to_string(&self.answers).unwrap_or_default(),
         }
@@ -64,6 +55,7 @@ impl Desk {
             rows: [rows.read, rows.taken, rows.set_aside, rows.rejected],
             told: told.collect(),
             untold: count(file.diagnostics.len().saturating_sub(TOLD)),
+            columns: self.columns(file),
         }
     }
 
@@ -159,44 +151,46 @@ impl Desk {
             .map(|(row, outcome)| RowLook {
                 line: row.line,
                 outcome,
-                reason: row.reason.map(|code| self.reason(file, row.line, code)).unwrap_or_default(),
+                reason: self.reason(&row),
                 preview: row.preview.to_owned(),
             })
             .collect()
     }
 
-    /// The sentence about a row: what was said of its line, else what was said of another with the same code.
-    fn reason(&self, file: &FileReport, line: u32, code: &str) -> String {
-        let mut same = file.diagnostics.iter().filter(|diagnostic| diagnostic.problem.code() == code);
-        let said = same.clone().find(|diagnostic| diagnostic.line == Some(line)).or_else(|| same.next());
-        said.map_or_else(|| code.to_owned(), |said| messages::problem(self.language, &said.problem))
-    }
-
-    /// Codes of the currencies prices were read in, in their order.
-    fn currencies(&self) -> Vec<String> {
-        let mut codes: Vec<String> = Vec::new();
-        for currency in self.import.subscriptions.iter().filter_map(|found| found.currency.as_ref()) {
-            if !codes.iter().any(|known| known == currency.code()) {
-                codes.push(currency.code().to_owned());
-            }
+    /// Why a row did not go in; empty for one that did.
+    fn reason(&self, row: &RowView<'_>) -> String {
+        match (row.problem, row.reason) {
+            (Some(problem), _) => messages::problem(self.language, problem),
+            (None, Some(code)) => messages::reason(self.language, code).to_owned(),
+            (None, None) => String::new(),
         }
-        codes
     }
 
-    /// Customers by name, and which subscriptions are theirs; what belongs to nobody is of one without a name.
-    pub(super) fn customers(&self) -> Vec<(String, Vec<usize>)> {
-        let mut customers: Vec<(String, String, Vec<usize>)> = Vec::new();
-        for (at, found) in self.import.subscriptions.iter().enumerate() {
-            let who = &found.customer;
-            let key = [&who.tenant, &who.domain, &who.name].into_iter().find(|text| !text.is_empty());
-            let key = key.map(|key| key.to_lowercase()).unwrap_or_default();
+    /// Files that are none we read.
+    fn refused(&self) -> impl Iterator<Item = FileLook> {
+        let w = words(self.language);
+        self.refused.iter().map(|(name, why)| FileLook {
+            name: name.clone(),
+            told: vec![Told { weight: Weight::Blocks, text: (w.refused)(*why).to_owned() }],
+            ..FileLook::default()
+        })
+    }
+
+    fn inventories(&self) -> Vec<InventoryLook> {
+        let inventories = self.import.inventories();
+        let look = |inventory: &Inventory| {
+            let who = &inventory.customer;
             let name = [&who.name, &who.domain, &who.tenant].into_iter().find(|text| !text.is_empty());
-            match customers.iter_mut().find(|(known, ..)| *known == key) {
-                Some((.., theirs)) => theirs.push(at),
-                None => customers.push((key, name.cloned().unwrap_or_else(|| "—".to_owned()), vec![at])),
+            let name = name.map_or("—", String::as_str);
+            InventoryLook {
+                name: match &inventory.currency {
+                    Some(currency) => format!("{name} · {}", currency.code()),
+                    None => name.to_owned(),
+                },
+                subscriptions: count(inventory.subscriptions.len()),
             }
-        }
-        customers.into_iter().map(|(_, name, theirs)| (name, theirs)).collect()
+        };
+        inventories.iter().map(look).collect()
     }
 }
 

@@ -22,19 +22,22 @@ impl Desk {
                     subscriptions += self.accept(&mut document.plan, accepted);
                 }
             }
-            None if request.customers.is_empty() => {
+            None if request.inventories.is_empty() => {
                 if let Some(document) = documents.first_mut() {
                     let found: Vec<&Found> = self.import.subscriptions.iter().collect();
-                    subscriptions += add(document, &found, &request.currency);
+                    subscriptions += add(document, &found);
                 }
             }
             None => {
-                let customers = self.customers();
-                for (document, chosen) in documents.iter_mut().zip(&request.customers) {
-                    let theirs = customers.get(*chosen as usize).map_or(&[][..], |(_, theirs)| theirs);
-                    let found: Vec<&Found> =
-                        theirs.iter().filter_map(|at| self.import.subscriptions.get(*at)).collect();
-                    subscriptions += add(document, &found, &request.currency);
+                let inventories = self.import.inventories();
+                for (document, chosen) in documents.iter_mut().zip(&request.inventories) {
+                    let Some(inventory) = inventories.get(*chosen as usize) else { continue };
+                    let found: Vec<&Found> = inventory
+                        .subscriptions
+                        .iter()
+                        .filter_map(|at| self.import.subscriptions.get(*at))
+                        .collect();
+                    subscriptions += add(document, &found);
                 }
             }
         }
@@ -44,6 +47,11 @@ impl Desk {
     /// Does to a plan what was accepted; says how many subscriptions were touched.
     fn accept(&self, plan: &mut Plan, accepted: &[(u32, Vec<u32>)]) -> u32 {
         let (mut touched, mut gone, mut new) = (0, Vec::new(), Vec::new());
+        if plan.subscriptions.is_empty()
+            && let Some(first) = self.import.subscriptions.iter().find_map(|found| found.currency)
+        {
+            plan.currency = first;
+        }
         let currency = plan.currency;
         for (at, chosen) in accepted {
             match self.changes.get(*at as usize) {
@@ -73,12 +81,11 @@ impl Desk {
 }
 
 /// Adds subscriptions; a plan that is still empty takes over who and in which currency.
-fn add(document: &mut Document, found: &[&Found], currency: &str) -> u32 {
+fn add(document: &mut Document, found: &[&Found]) -> u32 {
     let plan = &mut document.plan;
-    let chosen = Currency::parse(currency);
     if plan.subscriptions.is_empty() {
         let first = found.iter().find_map(|found| found.currency);
-        plan.currency = chosen.or(first).unwrap_or(plan.currency);
+        plan.currency = first.unwrap_or(plan.currency);
         let customer = found.iter().map(|found| &found.customer).find(|customer| !customer.is_empty());
         if let Some(customer) = customer.filter(|_| plan.customer.name.is_empty()) {
             document.title.clone_from(&customer.name);

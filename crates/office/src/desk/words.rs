@@ -2,6 +2,8 @@
 
 use changeover_planner::{i18n::Language, model::Per};
 
+use super::arriving::Refusal;
+
 /// Phrases in one language.
 pub(super) struct Words {
     pub line: &'static str,
@@ -19,6 +21,11 @@ pub(super) struct Words {
     pub channel: &'static str,
     pub price: &'static str,
     pub per: fn(Per) -> &'static str,
+    pub sheets: &'static str,
+    pub sheet_in: &'static str,
+    pub sheet_out: &'static str,
+    pub columns: &'static str,
+    pub refused: fn(Refusal) -> &'static str,
     /// What the importer of an id reads, as people call it.
     pub importer: fn(&str) -> &str,
 }
@@ -48,6 +55,19 @@ static EN: Words = Words {
         Per::Month => " a month",
         Per::Year => " a year",
         Per::Term => " a term",
+    },
+    sheets: "Which sheets are to be read from",
+    sheet_in: "read it",
+    sheet_out: "leave it out",
+    columns: "What the columns mean",
+    refused: |why| match why {
+        Refusal::TooLarge => {
+            "This workbook unpacks to more than this page reads. Save the sheet that matters as CSV and drop that."
+        }
+        Refusal::Broken => {
+            "This workbook cannot be read: it is damaged, protected with a password, or of another program. Save the sheet as CSV and drop that."
+        }
+        Refusal::Empty => "There is nothing in this workbook.",
     },
     importer: |id| match id {
         "graph-subscribed-skus" => "Graph: licences by product (subscribedSkus)",
@@ -93,6 +113,19 @@ static RU: Words = Words {
         Per::Month => " в месяц",
         Per::Year => " в год",
         Per::Term => " за срок",
+    },
+    sheets: "Какие листы читать из файла",
+    sheet_in: "читать",
+    sheet_out: "не читать",
+    columns: "Что означают столбцы",
+    refused: |why| match why {
+        Refusal::TooLarge => {
+            "Эта книга распаковывается в больший объём, чем читает страница. Сохраните нужный лист как CSV и перетащите его."
+        }
+        Refusal::Broken => {
+            "Эту книгу не удалось прочитать: она повреждена, защищена паролем или сделана другой программой. Сохраните лист как CSV и перетащите его."
+        }
+        Refusal::Empty => "В этой книге ничего нет.",
     },
     importer: |id| match id {
         "graph-subscribed-skus" => "Graph: лицензии по продуктам (subscribedSkus)",

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Request;
 
-/// Read the files that are handed in with the request, or, when there are none, those of the last time with what has been
-/// said since.
+/// Look at the files that have been handed in since the last look and those of before, with what has been said since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Read {
     /// Language of the sentences, `en` or `ru`.
@@ -16,8 +15,6 @@ pub struct Read {
     pub given: Option<Given>,
     /// The plan document that the subscriptions are to be added to; its differences are listed.
     pub into: Option<String>,
-    /// Forget the files of the last time.
-    pub anew: bool,
 }
 
 impl Request for Read {
@@ -47,10 +44,8 @@ pub struct Look {
     pub questions: Vec<Asked>,
     /// The subscriptions, the first of them in words.
     pub found: TableLook,
-    /// Customers the subscriptions belong to; empty when there is one or none is named.
-    pub customers: Vec<CustomerLook>,
-    /// ISO codes of the currencies of the prices; empty when there is one or none is named.
-    pub currencies: Vec<String>,
+    /// What becomes a plan each, one a customer and a currency; empty when there is only one.
+    pub inventories: Vec<InventoryLook>,
     /// Against the plan of [`Read::into`]: what is new, gone or different. `None` without a plan.
     pub changes: Option<Vec<ChangeLook>>,
     /// All answers, to be remembered: JSON text.
@@ -79,6 +74,8 @@ pub struct FileLook {
     pub told: Vec<Told>,
     /// How many further things there are to say.
     pub untold: u32,
+    /// What its columns are taken for, to be explained anew; `None` where it has none or they are asked already.
+    pub columns: Option<Asked>,
 }
 
 /// How much a sentence matters.
@@ -145,10 +142,10 @@ pub struct TableLook {
     pub total: u32,
 }
 
-/// One customer among several.
+/// What becomes one plan, where the files hold several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CustomerLook {
-    /// Name, domain or tenant.
+pub struct InventoryLook {
+    /// Customer and currency.
     pub name: String,
     /// How many subscriptions.
     pub subscriptions: u32,
@@ -210,12 +207,10 @@ pub struct RowLook {
 /// Take what was read into a plan document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Take {
-    /// The plan documents it goes into: one, or one for each chosen customer.
+    /// The plan documents it goes into: one, or one for each chosen inventory.
     pub into: Vec<String>,
-    /// Indices of the customers that are taken; empty takes all into the first document.
-    pub customers: Vec<u32>,
-    /// The currency of the plan; prices in another one are left out. Empty takes the first.
-    pub currency: String,
+    /// Indices of the inventories that are taken; empty takes all into the first document.
+    pub inventories: Vec<u32>,
     /// Which changes are accepted: index in [`Look::changes`], and which of its differences (empty for new and gone).
     /// `None` adds everything as new.
     pub changes: Option<Vec<(u32, Vec<u32>)>>,

@@ -11,9 +11,14 @@ const BUTTONS: usize = 6;
 
 /// One question with the way to answer it.
 pub(super) fn question(page: Page, asked: &Asked) -> AnyView {
-    let fields: Vec<AnyView> = asked.fields.iter().map(|field| self::field(page, &asked.id, field)).collect();
+    let fields = fields(page, asked);
     let class = if asked.fields.len() > 1 { "facts-panel__grid" } else { "asked" };
     view! { <fieldset class="question" data-question=asked.id.clone()><legend>{asked.text.clone()}</legend><div class=class>{fields}</div></fieldset> }.into_any()
+}
+
+/// The fields of a question.
+pub(super) fn fields(page: Page, asked: &Asked) -> Vec<AnyView> {
+    asked.fields.iter().map(|field| self::field(page, &asked.id, field)).collect()
 }
 
 fn field(page: Page, question: &str, field: &Field) -> AnyView {

@@ -18,37 +18,26 @@ fn check(label: String, on: bool, act: impl Fn(bool) + 'static) -> AnyView {
     view! { <label class="check"><input type="checkbox" prop:checked=on on:change=changed /><span>{label}</span></label> }.into_any()
 }
 
-/// Which customers get a plan.
-pub(super) fn customers(page: Page, review: &Review) -> AnyView {
+/// Which inventories become a plan.
+pub(super) fn inventories(page: Page, review: &Review) -> AnyView {
     let (w, language) = (page.words.get(), page.language.get());
-    let list = review.look.customers.iter().zip(0_u32..).map(|(customer, at)| {
+    let list = review.look.inventories.iter().zip(0_u32..).map(|(inventory, at)| {
         let label = format!(
             "{} · {}",
-            customer.name,
-            words::subscriptions(language, u64::from(customer.subscriptions))
+            inventory.name,
+            words::subscriptions(language, u64::from(inventory.subscriptions))
         );
-        check(label, review.picks.customers.contains(&at), move |on| pick(page, Pick::Customer(at, on)))
+        check(label, review.picks.inventories.contains(&at), move |on| pick(page, Pick::Inventory(at, on)))
     });
     let list: Vec<AnyView> = list.collect();
     view! {
         <div class="asked">
-            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Customers(true))>{w.review.all}</button>
-            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Customers(false))>{w.review.none}</button>
+            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Inventories(true))>{w.review.all}</button>
+            <button class="button button--small" type="button" on:click=move |_| pick(page, Pick::Inventories(false))>{w.review.none}</button>
         </div>
         <div class="review__picks sheet">{list}</div>
     }
     .into_any()
-}
-
-/// The currency of the plan.
-pub(super) fn currencies(page: Page, review: &Review) -> AnyView {
-    let buttons = review.look.currencies.iter().map(|code| {
-        let chosen = *code == review.picks.currency;
-        let picked = code.clone();
-        view! { <button class="button button--small" type="button" aria-pressed=chosen.to_string() on:click=move |_| pick(page, Pick::Currency(picked.clone()))>{code.clone()}</button> }.into_any()
-    });
-    let buttons: Vec<AnyView> = buttons.collect();
-    view! { <div class="asked">{buttons}</div> }.into_any()
 }
 
 /// What a newer export says about the plan, each to be accepted by itself.

@@ -9,7 +9,7 @@ use super::{
         Page, office,
         parts::{Icon, icon},
     },
-    more,
+    asked, more,
 };
 
 /// Rows fetched at once.
@@ -92,6 +92,11 @@ pub(super) fn file(page: Page, at: usize, file: &FileLook, open: OpenRows) -> An
     let untold = (file.untold > 0).then(|| more(page, file.untold as usize));
     let any = file.rows.first().is_some_and(|read| *read > 0);
     let rows = any.then(|| row_list(page, at, open));
+    // What each column was taken for, to be changed where it is wrong.
+    let columns = file.columns.as_ref().map(|columns| {
+        let fields = asked::fields(page, columns);
+        view! { <details><summary>{w.review.see_columns}</summary><div class="facts-panel__grid">{fields}</div></details> }.into_any()
+    });
     let kind = file.kind.clone().unwrap_or_else(|| w.review.unknown.to_owned());
     view! {
         <article class="file-report">
@@ -100,6 +105,7 @@ pub(super) fn file(page: Page, at: usize, file: &FileLook, open: OpenRows) -> An
             <dl class="figures">{counts}</dl>
             <ul class="findings">{told}</ul>
             {untold}
+            {columns}
             {rows}
         </article>
     }
