@@ -4,7 +4,8 @@
 //   2. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
 //   3. refuse a page that would break its own content policy or point outside its folder;
 //   4. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
-//   5. for a release, lay compressed copies beside the files, for hosts that can serve them.
+//   5. name every file of the release, with its digest, to the worker that keeps a copy for working offline;
+//   6. for a release, lay compressed copies beside the files, for hosts that can serve them.
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -48,6 +49,8 @@ function wireBoot(folder, html, office) {
   const scripts = tags(html).filter(({ name, attributes }) => name === "script" && "data-wasm" in attributes);
   if (scripts.length !== 1) throw new Error(`index.html: expected one start-up script, found ${scripts.length}`);
   const [{ text, attributes }] = scripts;
+  // Read by every visitor before anything is shown: without its comments.
+  writeFileSync(join(folder, "boot.js"), readFileSync(join(folder, "boot.js"), "utf8").replace(/^\s*\/\/.*\n/gm, ""));
   const bytes = readFileSync(join(folder, "boot.js"));
   const name = named(folder, "boot.js");
   const wired = {
@@ -92,7 +95,7 @@ function complaints(html) {
   return found;
 }
 
-function compress(folder) {
+export function compress(folder) {
   for (const name of readdirSync(folder, { recursive: true })) {
     const path = join(folder, name);
     if (!COMPRESSIBLE.test(name) || !statSync(path).isFile()) continue;
@@ -105,13 +108,42 @@ function compress(folder) {
   }
 }
 
+const integrityOf = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
+
+/** What the worker keeps: everything a page may ask for. */
+function offlineFiles(folder) {
+  const kept = (name) => statSync(join(folder, name)).isFile() && !/^(?:schema\/|sw[.\w]*\.js$|robots\.txt$|sbom)/.test(name) && name !== "index.html";
+  const names = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll("\\", "/")).filter(kept).sort();
+  return Object.fromEntries(names.map((name) => [name, integrityOf(readFileSync(join(folder, name)))]));
+}
+
+/** Gives the release its name, on the page and in the worker; a quick build gets a worker that takes older copies away. */
+export function keepOffline(folder, html, release) {
+  const worker = join(folder, "sw.js");
+  const gone = readFileSync(join(folder, "sw.gone.js"));
+  if (!release) {
+    writeFileSync(worker, gone);
+    return html;
+  }
+  const files = offlineFiles(folder);
+  const build = digest(JSON.stringify([html, files]), "sha256", "hex").slice(0, 16);
+  const named = html.replace(/(<script [^>]*data-wasm="[^"]*")/, `$1 data-build="${build}"`);
+  if (named === html) throw new Error("index.html: no place for the build's name");
+  files["./"] = integrityOf(named);
+  const filled = readFileSync(worker, "utf8")
+    .replace('const VERSION = "";', `const VERSION = "${build}";`)
+    .replace("const FILES = {};", `const FILES = ${JSON.stringify(files, null, 2)};`);
+  writeFileSync(worker, filled);
+  return named;
+}
+
 function finish(folder, release) {
   const page = join(folder, "index.html");
   const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, readFileSync(page, "utf8"), wireOffice(folder))));
   const found = complaints(html);
   if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
-  writeFileSync(page, html);
   if (process.env.CHANGEOVER_PUBLISH) cpSync(process.env.CHANGEOVER_PUBLISH, folder, { recursive: true });
+  writeFileSync(page, keepOffline(folder, html, release));
   if (release) compress(folder);
 }
 

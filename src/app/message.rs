@@ -119,6 +119,18 @@ pub enum Msg {
         /// Its id.
         id: String,
     },
+    /// All plans were put into one file.
+    BackedUp(usize),
+    /// Whether the browser promises not to clear our storage.
+    Persisted(bool),
+    /// Whether the second place for plans failed.
+    MirrorLost(bool),
+    /// A newer version of the site waits.
+    VersionReady,
+    /// The person wants it.
+    VersionWanted,
+    /// It has taken over; this page is still the older one.
+    VersionReplaced,
     /// Language chosen.
     LanguageChosen(Language),
     /// Theme chosen.
@@ -157,4 +169,10 @@ pub enum Effect {
     Take(Box<Take>),
     /// End the office's worker: what is going on is called off, what it holds is forgotten.
     CloseOffice,
+    /// Store what is known of safekeeping.
+    WriteSafekeeping,
+    /// Let the newer version of the site take over.
+    TakeVersion,
+    /// Load the page anew.
+    Reload,
 }

@@ -7,6 +7,7 @@ mod message;
 mod plans;
 mod prefs;
 mod route;
+mod safekeeping;
 mod saving;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use message::{Effect, Msg, Notice};
 pub use plans::backup;
 pub use prefs::{Preferences, Theme};
 pub use route::{Route, Tab};
+pub use safekeeping::{Safekeeping, Version};
 pub use saving::{OpenPlan, SaveFailure, SaveState};
 
 use std::sync::Arc;
@@ -48,6 +50,14 @@ pub struct Workspace {
     pub loaded: bool,
     /// Storage cannot be used; plans live as long as the page.
     pub storage_blocked: bool,
+    /// Since when plans are kept here and when they were last put into a file.
+    pub safekeeping: Safekeeping,
+    /// Whether the browser promised not to clear our storage; `None` until it has answered.
+    pub persisted: Option<bool>,
+    /// The second place for plans could not be used the last time: what is saved is in one place only.
+    pub mirror_lost: bool,
+    /// A newer version of the site.
+    pub version: Version,
     /// Stored plans, readable or not.
     pub plans: Vec<Listing>,
     /// The plan on the screen.
@@ -82,6 +92,10 @@ impl Workspace {
             answers,
             loaded: false,
             storage_blocked: false,
+            safekeeping: Safekeeping::default(),
+            persisted: None,
+            mirror_lost: false,
+            version: Version::default(),
             plans: Vec::new(),
             open: None,
             aside: Vec::new(),
@@ -191,6 +205,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }
         Msg::Relisted(plans) => {
             workspace.plans = plans;
+            workspace.miss_the_open_plan();
             workspace.compare_review();
             Vec::new()
         }
@@ -294,6 +309,22 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
+        Msg::BackedUp(count) => {
+            workspace.safekeeping = Safekeeping::in_a_file(workspace.today);
+            workspace.tell(Notice::BackedUp(count));
+            vec![Effect::WriteSafekeeping]
+        }
+        Msg::Persisted(promised) => {
+            workspace.persisted = Some(promised);
+            Vec::new()
+        }
+        Msg::MirrorLost(lost) => {
+            workspace.mirror_lost = lost;
+            Vec::new()
+        }
+        Msg::VersionReady => workspace.version_is(Version::Ready),
+        Msg::VersionWanted => workspace.version_is(Version::Wanted),
+        Msg::VersionReplaced => workspace.version_is(Version::Replaced),
         Msg::LanguageChosen(language) => {
             workspace.language = language;
             workspace.preferences.language = language.tag().to_owned();

@@ -41,6 +41,8 @@ pub enum SaveFailure {
     Newer,
     /// What is stored under this plan cannot be read and is not written over.
     Unreadable,
+    /// It was stored and is not any more: deleted elsewhere, or cleared with the site's data. An edit stores it again.
+    Gone,
     /// Anything else, in the browser's words.
     Other(String),
 }
@@ -50,7 +52,9 @@ impl SaveState {
     const fn can_be_tried(&self) -> bool {
         match self {
             SaveState::Waiting => true,
-            SaveState::Failed(why) => !matches!(why, SaveFailure::Newer | SaveFailure::Unreadable),
+            SaveState::Failed(why) => {
+                !matches!(why, SaveFailure::Newer | SaveFailure::Unreadable | SaveFailure::Gone)
+            }
             SaveState::Saved | SaveState::Saving | SaveState::ReadOnly => false,
         }
     }
@@ -212,7 +216,24 @@ impl Workspace {
             }
         }
         self.aside.retain(OpenPlan::is_unsaved);
-        Vec::new()
+        let mut effects = self.begin_safekeeping();
+        effects.extend(self.move_to_version());
+        effects
+    }
+
+    /// Notices that the open plan is not stored any more, and says so instead of "saved". It is not stored again by itself:
+    /// somebody may have deleted it on purpose.
+    pub(super) fn miss_the_open_plan(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let kept = self.plans.iter().any(|known| known.id == open.envelope.id);
+        if !kept
+            && open.stored_revision.is_some()
+            && matches!(open.save, SaveState::Saved | SaveState::ReadOnly)
+        {
+            open.stored_revision = None;
+            open.seen = None;
+            open.save = SaveState::Failed(SaveFailure::Gone);
+        }
     }
 
     /// Another tab owns the open plan, or we do again.

@@ -12,6 +12,8 @@ pub const THEME: &str = "changeover/theme";
 pub const PROFILE: &str = "changeover/profile";
 /// Answers to questions about files, by header key.
 pub const ANSWERS: &str = "changeover/answers";
+/// Since when plans are kept here and when they were last put into a file.
+pub const SAFEKEEPING: &str = "changeover/safekeeping";
 /// Everything that is ours begins with this.
 pub const OURS: &str = "changeover/";
 

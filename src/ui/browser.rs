@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    app::{Preferences, Theme},
+    app::{Preferences, Safekeeping, Theme},
     store::{KeyValue, StorageError, keys},
 };
 
@@ -18,6 +18,8 @@ extern "C" {
     pub async fn mirror_all() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = mirrorRemove)]
     pub async fn mirror_remove(id: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = deleteEverything)]
+    pub async fn delete_everything() -> Result<JsValue, JsValue>;
     pub fn hold(id: &str, steal: bool, owned: &Closure<dyn FnMut(bool)>);
     #[wasm_bindgen(js_name = tellTabs)]
     pub fn tell_tabs();
@@ -26,6 +28,13 @@ extern "C" {
     pub fn download(name: &str, kind: &str, text: &str);
     #[wasm_bindgen(catch)]
     pub async fn persist() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub async fn persisted() -> Result<JsValue, JsValue>;
+    pub fn stopped(why: &str);
+    #[wasm_bindgen(js_name = onVersion)]
+    pub fn on_version(told: &Closure<dyn FnMut(bool)>);
+    #[wasm_bindgen(js_name = takeVersion)]
+    pub fn take_version();
     #[wasm_bindgen(catch, js_name = textBeside)]
     pub async fn text_beside(name: &str) -> Result<JsValue, JsValue>;
     pub fn now() -> String;
@@ -45,12 +54,16 @@ pub fn today() -> Date {
 pub struct BrowserStore(web_sys::Storage);
 
 impl BrowserStore {
-    /// The browser's local storage, when it gives one that can be written.
+    /// The browser's local storage, when it gives one that can be written. A full one can be read, and written once there is
+    /// room: it counts.
     pub fn probe() -> Option<BrowserStore> {
         let storage = web_sys::window()?.local_storage().ok()??;
         let key = "changeover/probe";
-        storage.set_item(key, "1").ok()?;
-        storage.remove_item(key).ok()?;
+        match storage.set_item(key, "1") {
+            Ok(()) => storage.remove_item(key).ok()?,
+            Err(error) if error_of(&error) == StorageError::Full && storage.length().is_ok() => {}
+            Err(_) => return None,
+        }
         Some(BrowserStore(storage))
     }
 }
@@ -121,6 +134,21 @@ pub fn write_preferences(preferences: &Preferences) {
     }
     let profile = Profile { partner: preferences.partner.clone(), policy: preferences.policy.clone() };
     let _ = LocalStorage::set(keys::PROFILE, profile);
+}
+
+/// Since when plans are kept here and when they were last put into a file.
+pub fn read_safekeeping() -> Safekeeping {
+    if BrowserStore::probe().is_none() {
+        return Safekeeping::default();
+    }
+    LocalStorage::get(keys::SAFEKEEPING).unwrap_or_default()
+}
+
+/// Stores it; losing it costs a reminder, so a refusal is not told.
+pub fn write_safekeeping(safekeeping: &Safekeeping) {
+    if BrowserStore::probe().is_some() {
+        let _ = LocalStorage::set(keys::SAFEKEEPING, safekeeping);
+    }
 }
 
 /// Answers to questions about files, as remembered: text only the office understands.

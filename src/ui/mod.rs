@@ -121,7 +121,11 @@ impl Page {
 
 /// Puts the page into its place, instead of the skeleton that `index.html` shows while the program loads.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|info| {
+        // What is in memory may be half of a change: it must not reach storage.
+        std::mem::forget(shell::stop());
+        browser::stopped(&info.to_string());
+    }));
     let Some(place) = document().get_element_by_id("app") else { return };
     while let Some(child) = place.first_child() {
         let _ = place.remove_child(&child);
@@ -139,6 +143,7 @@ fn App() -> impl IntoView {
     view! {
         <parts::Header />
         <parts::Notices />
+        <parts::NewVersion />
         <main id="content" class="content" tabindex="-1">
             {move || match page.route.get() {
                 Route::Start => view! { <screens::Start /> }.into_any(),

@@ -1,6 +1,8 @@
 // The page's end of the office's worker (static/office-worker.js): started with the first request, ended when a request is
 // called off or the program has trapped; the next request starts a new one. The build names the file in the start-up script.
 
+import { safeName } from "./platform.js";
+
 let worker = null;
 let number = 0;
 const waiting = new Map();
@@ -51,7 +53,7 @@ export const downloadBytes = (name, type, bytes) => {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim().slice(0, 120) || "changeover";
+  link.download = safeName(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };

@@ -3,31 +3,53 @@
 
 const DATABASE = "changeover";
 const PLANS = "plans";
+// A database that does not answer is one that failed: nobody waits for ever to read plans or to hear that one is saved.
+const PATIENCE = 8_000;
 let database;
+let cleared = () => {};
 
 const opened = () =>
   (database ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(PLANS, { keyPath: "id" });
     request.onsuccess = () => {
-      // Deleted, or opened by a newer release, elsewhere: let it go, and open anew when it is needed again.
-      request.result.onversionchange = () => {
+      // Deleted, cleared, or opened by a newer release, elsewhere: let it go, and open anew when it is needed again.
+      const gone = () => {
         request.result.close();
         database = undefined;
+        cleared();
       };
+      request.result.onversionchange = gone;
+      request.result.onclose = gone;
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   }));
 
-const inStore = async (mode, act) => {
+const within = (patience, promise) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("no answer")), patience);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+
+const once = async (mode, act) => {
   const transaction = (await opened()).transaction(PLANS, mode, { durability: "strict" });
   const request = act(transaction.objectStore(PLANS));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request?.result);
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
+};
+
+const inStore = async (mode, act) => {
+  try {
+    return await within(PATIENCE, once(mode, act));
+  } catch {
+    // The connection may have been lost with the data; a fresh one may do.
+    database = undefined;
+    return within(PATIENCE, once(mode, act));
+  }
 };
 
 /** Keeps a stored text; resolves when it is on disk. Rejects with "newer" where another tab has put a later revision. */
@@ -54,6 +76,7 @@ export const mirrorRemove = (id) => inStore("readwrite", (store) => store.delete
 let release = () => {};
 let held = null;
 let ours = false;
+let turn = 0;
 
 /** Owns a plan (or none, with an empty id) against other tabs; `owned` hears whether we do, also later when another takes it. */
 export const hold = (id, steal, heard) => {
@@ -66,15 +89,16 @@ export const hold = (id, steal, heard) => {
   held = id;
   if (!id || !navigator.locks) return owned(true);
   const name = `changeover/plan/${id}`;
-  const keep = () => new Promise((resolve) => { release = resolve; owned(true); });
-  const options = steal ? { steal: true } : { ifAvailable: true };
-  const got = (lock) => {
-    if (lock) return keep();
+  const mine = ++turn;
+  const keep = () => mine === turn && new Promise((resolve) => { release = resolve; owned(true); });
+  // Another tab has it, or has taken it: become the owner when that tab lets go.
+  const wait = () => {
+    if (mine !== turn) return;
     owned(false);
-    // Become the owner when the other tab lets go.
-    navigator.locks.request(name, () => (held === id ? keep() : undefined)).catch(() => held === id && owned(false));
+    navigator.locks.request(name, keep).catch(wait);
   };
-  navigator.locks.request(name, options, got).catch(() => held === id && owned(false));
+  const options = steal ? { steal: true } : { ifAvailable: true };
+  navigator.locks.request(name, options, (lock) => (lock ? keep() : wait())).catch(wait);
 };
 
 const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("changeover") : null;
@@ -82,22 +106,66 @@ const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("c
 /** Tells other tabs that stored plans changed. */
 export const tellTabs = () => channel?.postMessage("stored");
 export const onTold = (told) => {
+  cleared = told;
   if (channel) channel.onmessage = (event) => event.data === "stored" && told();
   addEventListener("storage", (event) => (event.key === null || event.key.startsWith("changeover/")) && told());
 };
+
+/** A name that no system takes for a path, a device or another kind of file. */
+export const safeName = (name) =>
+  name
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/^[\s.]+/, "")
+    .replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i, "$1 plan")
+    .trim()
+    .slice(-120) || "changeover";
 
 /** Saves text as a file under a name made safe. */
 export const download = (name, type, text) => {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim().slice(0, 120) || "changeover";
+  link.download = safeName(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
 
 /** Asks the browser not to clear our storage; resolves to whether it promised. */
 export const persist = async () => (await navigator.storage?.persist?.()) ?? false;
+
+/** Whether it has promised so before. */
+export const persisted = async () => (await navigator.storage?.persisted?.()) ?? false;
+
+/** Deletes the mirror, the copy for working offline and who serves it. */
+export const deleteEverything = async () => {
+  (await database?.catch(() => undefined))?.close();
+  database = undefined;
+  await new Promise((done) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = request.onerror = request.onblocked = done;
+  });
+  const here = new URL("./", document.baseURI).href;
+  for (const worker of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) {
+    if (worker.scope === here) await worker.unregister();
+  }
+  for (const name of (await globalThis.caches?.keys()) ?? []) {
+    if (name.startsWith(`changeover ${here} `)) await caches.delete(name);
+  }
+};
+
+/** The program has stopped: the start-up script shows the way out. */
+export const stopped = (why) => {
+  console.error(why, new Error().stack);
+  dispatchEvent(new CustomEvent("changeover:stopped", { detail: why }));
+};
+
+/** Hears of a newer version of the site: false when one is ready, true when one has taken over. */
+export const onVersion = (told) => {
+  const tell = (what) => what && told(what === "replaced");
+  addEventListener("changeover:version", (event) => tell(event.detail));
+  tell(document.documentElement.dataset.version);
+};
+export const takeVersion = () => dispatchEvent(new Event("changeover:take"));
 
 export const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 /** Today where the person is, as YYYY-MM-DD. */
@@ -106,7 +174,9 @@ export const newId = () => crypto.randomUUID();
 
 /** Text of a file that lies beside the page. */
 export const textBeside = async (name) => {
-  const answer = await fetch(new URL(name, document.baseURI));
+  // Named after the build, so that a page never gets the texts of another version (static/sw.js).
+  const { build } = document.documentElement.dataset;
+  const answer = await fetch(new URL(build ? `${name}?${build}` : name, document.baseURI));
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();
 };

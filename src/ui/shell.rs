@@ -13,19 +13,18 @@ use leptos::{
 use wasm_bindgen::prelude::*;
 
 use super::{
-    Page,
-    browser::{self, BrowserStore},
+    Page, browser,
     office::{self, Fault},
 };
 use crate::{
     app::{Effect, Event, Msg, Route, SaveState, Theme, Trouble, Workspace, update},
-    store::{MemoryStore, PlanStore},
+    store::PlanStore,
 };
 use keep::{Texts, load, reread_from_owner, save_soon, write};
 pub use keep::{delete_everything, hold, save_now};
 
 /// The running page outside the signals: storage and the handle to send with.
-struct Shell {
+pub(super) struct Shell {
     store: PlanStore<Texts>,
     workspace: RwSignal<Workspace>,
     /// Hears whether we own the open plan; kept alive here.
@@ -39,7 +38,13 @@ thread_local! {
 }
 
 fn shell() -> Option<Rc<RefCell<Shell>>> {
-    SHELL.with(|shell| shell.borrow().clone())
+    SHELL.with(|shell| shell.try_borrow().ok().and_then(|shell| shell.clone()))
+}
+
+/// Takes the page's state out of reach: from now on no message is taken in and nothing is stored. After a panic what is in
+/// memory may be half of a change, and what was just deleted must not come back.
+pub(super) fn stop() -> Option<Rc<RefCell<Shell>>> {
+    SHELL.with(|shell| shell.try_borrow_mut().ok().and_then(|mut shell| shell.take()))
 }
 
 /// Starts the page's state and its way to change.
@@ -54,18 +59,17 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
         &language,
         route,
     );
+    let state = Workspace { safekeeping: browser::read_safekeeping(), ..state };
     let workspace = RwSignal::new(state);
-    let texts = BrowserStore::probe().map_or_else(|| Texts::Memory(MemoryStore::default()), Texts::Browser);
-    let blocked = matches!(texts, Texts::Memory(_));
     let shell = Shell {
-        store: PlanStore::new(texts),
+        store: PlanStore::new(Texts::probe()),
         workspace,
         owned: None,
         save_waits: false,
         asked_to_persist: false,
     };
     SHELL.with(|place| *place.borrow_mut() = Some(Rc::new(RefCell::new(shell))));
-    load(blocked);
+    load();
     listen();
     (workspace, Callback::new(send))
 }
@@ -98,6 +102,11 @@ fn perform(effect: Effect) {
         }
         Effect::Hold(id) => hold(&id.unwrap_or_default(), false),
         Effect::WritePreferences => with_state(|state| browser::write_preferences(&state.preferences)),
+        Effect::TakeVersion => browser::take_version(),
+        Effect::Reload => {
+            let _ = window().location().reload();
+        }
+        Effect::WriteSafekeeping => with_state(|state| browser::write_safekeeping(&state.safekeeping)),
         Effect::WriteAnswers => with_state(|state| browser::write_answers(&state.answers)),
         Effect::Look(request) => spawn_local(async move { looked(office::ask(&*request).await) }),
         Effect::Take(request) => spawn_local(async move {
@@ -125,6 +134,9 @@ fn listen() {
     let visibility = window_event_listener(ev::visibilitychange, |_| {
         if document().hidden() {
             save_now();
+        } else {
+            // What was cleared, deleted or stored elsewhere meanwhile.
+            spawn_local(reread_from_owner());
         }
     });
     let leaving = window_event_listener(ev::beforeunload, |event| {
@@ -160,6 +172,11 @@ fn listen() {
     });
     browser::on_told(&told);
     told.forget();
+    let version = Closure::new(|replaced: bool| {
+        send(if replaced { Msg::VersionReplaced } else { Msg::VersionReady });
+    });
+    browser::on_version(&version);
+    version.forget();
 }
 
 fn with_read_only(act: impl FnOnce()) {

@@ -3,6 +3,7 @@
 //! Sentences about rules, steps and figures are the planner's (`changeover_planner::i18n`); these are the page's own.
 
 mod en;
+pub mod keeping;
 mod review;
 mod ru;
 mod say;
@@ -13,6 +14,8 @@ use changeover_planner::i18n::Language;
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the phrase of its name")]
 pub struct Words {
+    /// Where plans are kept, and newer versions of the site.
+    pub keeping: &'static keeping::Keeping,
     pub product: &'static str,
     pub tagline: &'static str,
     pub skip: &'static str,

@@ -7,6 +7,7 @@ pub mod format;
 mod header;
 mod icon;
 mod notices;
+mod safekeeping;
 pub mod verdict;
 
 pub use dialog::Dialog;
@@ -14,6 +15,7 @@ pub use drop_veil::{DropVeil, files_of};
 pub use header::Header;
 pub use icon::{Icon, icon};
 pub use notices::Notices;
+pub use safekeeping::{NewVersion, Safekeeping};
 
 use leptos::prelude::*;
 

@@ -30,7 +30,7 @@ pub fn Notices() -> impl IntoView {
                 Notice::Undone => w.told_undone.to_owned(),
                 Notice::Redone => w.told_redone.to_owned(),
                 Notice::Copied => w.told_copied.to_owned(),
-                Notice::BackedUp(_) => w.backup_all.to_owned(),
+                Notice::BackedUp(_) => w.keeping.backed_up.to_owned(),
             })
         })
     };

@@ -109,15 +109,25 @@ fn SaveSign() -> impl IntoView {
     let page = Page::here();
     let save =
         Memo::new(move |_| page.workspace.with(|state| state.open.as_ref().map(|open| open.save.clone())));
-    move || {
+    // One place for the screen reader to listen to; only "saved" and what went wrong are said, not each change.
+    let lost = Memo::new(move |_| page.workspace.with(|state| state.mirror_lost));
+    let sign = move || {
         let words = page.words.get();
         let copy = move |_| page.tell(Msg::CopyMade { id: browser::new_id() });
         match save.get()? {
+            SaveState::Saved if lost.get() => Some(
+                view! { <span class="save save--bad">{icon(Icon::Warn)}{words.keeping.saved_once}</span> }
+                    .into_any(),
+            ),
             SaveState::Saved => {
                 Some(view! { <span class="save">{icon(Icon::Check)}{words.saved}</span> }.into_any())
             }
-            SaveState::Waiting => Some(view! { <span class="save">{words.waiting}</span> }.into_any()),
-            SaveState::Saving => Some(view! { <span class="save">{words.saving}</span> }.into_any()),
+            SaveState::Waiting => {
+                Some(view! { <span class="save" aria-hidden="true">{words.waiting}</span> }.into_any())
+            }
+            SaveState::Saving => {
+                Some(view! { <span class="save" aria-hidden="true">{words.saving}</span> }.into_any())
+            }
             SaveState::ReadOnly => {
                 let take = move |_| {
                     if let Route::Plan(id, _) = page.route.get_untracked() {
@@ -138,18 +148,20 @@ fn SaveSign() -> impl IntoView {
                     SaveFailure::Full => words.fail_full.to_owned(),
                     SaveFailure::Newer => words.fail_newer.to_owned(),
                     SaveFailure::Unreadable => words.fail_unreadable.to_owned(),
+                    SaveFailure::Gone => words.keeping.gone.to_owned(),
                     SaveFailure::Other(told) => told,
                 };
                 Some(
                     view! {
-                        <span class="save save--bad" role="alert">{icon(Icon::Warn)}{words.not_saved}": "{why}</span>
+                        <span class="save save--bad">{icon(Icon::Warn)}{words.not_saved}": "{why}</span>
                         <button class="button button--small" type="button" on:click=copy>{words.save_copy}</button>
                     }
                     .into_any(),
                 )
             }
         }
-    }
+    };
+    view! { <span class="save-sign" role="status">{sign}</span> }
 }
 
 /// The totals, in one line of figures.

@@ -1,13 +1,13 @@
-//! Keeping plans: local storage first, then the mirror; what other tabs store; one owner a plan.
+//! Keeps plans: in local storage and in its mirror, against other tabs, until the browser says they are on disk.
 
 use changeover_planner::document::Document;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::*;
 
-use super::{send, shell, with_read_only};
+use super::{send, shell, stop, with_read_only};
 use crate::{
     app::{Msg, SaveFailure},
-    store::{Envelope, KeyValue, MemoryStore, StorageError, WriteError, keys},
+    store::{Envelope, KeyValue, Listing, MemoryStore, StorageError, WriteError, keys},
     ui::browser::{self, BrowserStore},
 };
 
@@ -18,6 +18,18 @@ const SAVE_AFTER: std::time::Duration = std::time::Duration::from_millis(400);
 pub(super) enum Texts {
     Browser(BrowserStore),
     Memory(MemoryStore),
+}
+
+impl Texts {
+    /// Local storage where it can be read; memory otherwise.
+    pub(super) fn probe() -> Texts {
+        BrowserStore::probe().map_or_else(|| Texts::Memory(MemoryStore::default()), Texts::Browser)
+    }
+
+    /// Whether plans live only as long as the page, as far as these texts go.
+    pub(super) const fn is_memory(&self) -> bool {
+        matches!(self, Texts::Memory(_))
+    }
 }
 
 impl KeyValue for Texts {
@@ -48,23 +60,27 @@ impl KeyValue for Texts {
 }
 
 /// The first load: local storage, then the mirror; nothing is written before both have answered.
-pub(super) fn load(blocked: bool) {
+pub(super) fn load() {
     spawn_local(async move {
-        let mirrored = pairs(browser::mirror_all().await.ok());
-        if let Some(shell) = shell()
-            && shell.borrow_mut().store.restore(&mirrored).is_err()
-        {
-            // What the mirror holds stays there; the next start tries again.
+        let answered = browser::mirror_all().await;
+        send(Msg::MirrorLost(answered.is_err()));
+        let mirrored = pairs(answered.ok());
+        let mut blocked = true;
+        if let Some(shell) = shell() {
+            let mut shell = shell.borrow_mut();
+            blocked = shell.store.texts.is_memory();
+            // What the mirror holds stays there; where this fails, the next start tries again.
+            let _ = shell.store.restore(&mirrored);
         }
-        let plans = listed();
-        send(Msg::Started { plans, blocked });
+        send(Msg::Started { plans: listed().unwrap_or_default(), blocked });
         mirror_what_is_missing(&mirrored);
+        send(Msg::Persisted(browser::persisted().await.is_ok_and(|promised| promised.is_truthy())));
     });
 }
 
 /// Texts that only local storage has, or has later (an older release, a mirror that was cleared), are mirrored too.
-pub(super) fn mirror_what_is_missing(mirrored: &[(String, String)]) {
-    for listing in listed() {
+fn mirror_what_is_missing(mirrored: &[(String, String)]) {
+    for listing in listed().unwrap_or_default() {
         let Some(revision) = listing.document().map(|document| document.revision) else { continue };
         let sealed = Envelope { revision, text: listing.text.clone() }.seal();
         let known =
@@ -79,15 +95,16 @@ pub(super) fn mirror_what_is_missing(mirrored: &[(String, String)]) {
     }
 }
 
-pub(super) fn pairs(all: Option<JsValue>) -> Vec<(String, String)> {
+fn pairs(all: Option<JsValue>) -> Vec<(String, String)> {
     let texts: Vec<String> = all
         .map(|all| js_sys::Array::from(&all).iter().filter_map(|text| text.as_string()).collect())
         .unwrap_or_default();
     texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
-pub(super) fn listed() -> Vec<crate::store::Listing> {
-    shell().map(|shell| shell.borrow().store.list().unwrap_or_default()).unwrap_or_default()
+/// All plans; `None` where storage does not answer, which does not mean that there are none.
+fn listed() -> Option<Vec<Listing>> {
+    shell().and_then(|shell| shell.borrow().store.list().ok())
 }
 
 pub(super) fn save_soon() {
@@ -100,9 +117,8 @@ pub(super) fn save_soon() {
 
 /// Stores what waits, at once.
 pub fn save_now() {
-    if let Some(shell) = shell() {
-        shell.borrow_mut().save_waits = false;
-    }
+    let Some(shell) = shell() else { return };
+    shell.borrow_mut().save_waits = false;
     send(Msg::SaveDue(browser::now()));
 }
 
@@ -111,7 +127,7 @@ pub(super) fn write(document: Document, replaces: Option<u64>) {
     let Some(shell) = shell() else { return };
     let written = shell.borrow_mut().store.write(&document, replaces);
     let (id, revision) = (document.id.clone(), document.revision);
-    let in_memory = matches!(shell.borrow().store.texts, Texts::Memory(_));
+    let in_memory = shell.borrow().store.texts.is_memory();
     let sealed = shell.borrow().store.texts.get(&keys::plan(&id)).ok().flatten();
     if let Err(error) = written {
         let full = error == WriteError::Storage(StorageError::Full);
@@ -128,6 +144,7 @@ pub(super) fn write(document: Document, replaces: Option<u64>) {
                 Err(_) => Err(failure),
             };
             if result.is_ok() {
+                send(Msg::MirrorLost(false));
                 shell.borrow_mut().store.spill(&document);
                 browser::tell_tabs();
             }
@@ -141,6 +158,8 @@ pub(super) fn write(document: Document, replaces: Option<u64>) {
             Some(sealed) => browser::mirror_put(&id, revision as f64, sealed).await.map(|_| ()),
             None => Err(JsValue::NULL),
         };
+        let lost = mirrored.as_ref().is_err_and(|refusal| !is_newer(refusal));
+        send(Msg::MirrorLost(lost));
         let result = match mirrored {
             Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
             Err(_) if in_memory => Err(SaveFailure::Blocked),
@@ -149,17 +168,17 @@ pub(super) fn write(document: Document, replaces: Option<u64>) {
         send(Msg::Stored { id, revision, result });
         browser::tell_tabs();
         if persist {
-            let _ = browser::persist().await;
+            send(Msg::Persisted(browser::persist().await.is_ok_and(|promised| promised.is_truthy())));
         }
     });
 }
 
 /// Whether the mirror refused because another tab has put a later revision there.
-pub(super) fn is_newer(refusal: &JsValue) -> bool {
+fn is_newer(refusal: &JsValue) -> bool {
     refusal.as_string().as_deref() == Some("newer")
 }
 
-pub(super) fn failure_of(error: WriteError) -> SaveFailure {
+fn failure_of(error: WriteError) -> SaveFailure {
     match error {
         WriteError::Storage(StorageError::Blocked) => SaveFailure::Blocked,
         WriteError::Storage(StorageError::Full) => SaveFailure::Full,
@@ -205,32 +224,25 @@ async fn relist() {
         // What cannot be read now is read when another tab tells again.
         let _ = shell.borrow_mut().store.learn(&mirrored);
     }
-    send(Msg::Relisted(listed()));
+    if let Some(plans) = listed() {
+        send(Msg::Relisted(plans));
+    }
 }
 
-/// Deletes every key, the mirror and the page's state, and starts anew.
+/// Deletes every key, the mirror, the copy for working offline, and leaves the page: nothing may be stored again on the way.
 pub fn delete_everything() {
     spawn_local(async move {
-        let ids: Vec<String> =
-            pairs(browser::mirror_all().await.ok()).into_iter().map(|(id, _)| id).collect();
-        for id in ids {
-            let _ = browser::mirror_remove(&id).await;
-        }
-        if let Some(shell) = shell() {
+        // Without its shell the page neither saves nor listens.
+        let Some(shell) = stop() else { return };
+        {
             let mut shell = shell.borrow_mut();
-            let ours = shell
-                .store
-                .texts
-                .keys()
-                .unwrap_or_default()
-                .into_iter()
-                .filter(|key| key.starts_with(keys::OURS));
-            for key in ours.collect::<Vec<_>>() {
+            let keys = shell.store.texts.keys().unwrap_or_default();
+            for key in keys.into_iter().filter(|key| key.starts_with(keys::OURS)) {
                 let _ = shell.store.texts.remove(&key);
             }
         }
+        let _ = browser::delete_everything().await;
         browser::tell_tabs();
-        let _ = window().location().set_hash("#/");
-        let _ = window().location().reload();
+        let _ = window().location().replace("rescue.html#deleted");
     });
 }

@@ -32,6 +32,8 @@ const DEFAULTS = {
   plain: false, // true: a host that sends no headers of its own
   storage: {}, // local storage before the first visit
   today: "2026-11-22T10:00:00Z", // null: the real clock
+  server: null, // another server than one on the built folder: a promise of { address, origin }
+  worker: false, // true: the copy for working offline is made
   tolerate: [], // patterns of console messages this scenario brings about on purpose
   context: {}, // further options for Playwright's context
 };
@@ -87,8 +89,9 @@ export class Visit {
 
   static async begin(options) {
     const visit = new Visit();
-    const server = await theServer(options.base, options.plain);
+    const server = await (options.server ? options.server() : theServer(options.base, options.plain));
     visit.options = options;
+    visit.server = server;
     visit.address = server.address;
     visit.origin = server.origin;
     visit.context = await (await theBrowser()).newContext({
@@ -96,11 +99,15 @@ export class Visit {
       colorScheme: options.theme,
       timezoneId: "UTC",
       reducedMotion: "reduce",
-      serviceWorkers: "block",
       ...VIEWPORTS[options.viewport],
       ...options.context,
     });
     visit.context.setDefaultTimeout(15_000);
+    if (!options.worker) {
+      await visit.context.addInitScript(() => {
+        if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new Error("not in this scenario"));
+      });
+    }
     if (options.today) await visit.context.clock.setFixedTime(options.today);
     await visit.seed(options.storage);
     visit.listen();

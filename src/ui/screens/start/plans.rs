@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::super::super::{
     Page, browser,
-    parts::{Icon, files_of, format, icon},
+    parts::{Icon, Safekeeping, files_of, format, icon},
     shell,
 };
 use crate::{
@@ -29,6 +29,7 @@ pub fn MyPlans() -> impl IntoView {
         let documents = page.workspace.with_untracked(|state| state.documents());
         let day = page.workspace.with_untracked(|state| state.today);
         browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
+        page.tell(Msg::BackedUp(documents.len()));
     };
     let restore = move |event: web_sys::Event| {
         let Some(input) =
@@ -60,6 +61,7 @@ pub fn MyPlans() -> impl IntoView {
                     </label>
                 </div>
             </div>
+            <Safekeeping />
             <Show when=move || page.workspace.with(|state| state.storage_blocked)>
                 <p class="finding finding--warns"><span class="finding__sign">{icon(Icon::Warn)}</span>
                     <span>{page.word(|w| w.blocked_storage)}</span></p>
