@@ -36,7 +36,7 @@ const fileOf = async (request) => {
   const address = new URL(request.url);
   const build = address.search.slice(1);
   address.search = address.hash = "";
-  if (request.mode === "navigate" && [SCOPE, `${SCOPE}index.html`].includes(address.href)) address.href = SCOPE;
+  if (address.href === SCOPE) address.href = `${SCOPE}index.html`;
   const kept = await caches.open(NAME);
   const found = build && build !== VERSION ? undefined : await kept.match(address.href);
   if (found) return found;

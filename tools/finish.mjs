@@ -112,7 +112,7 @@ const integrityOf = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
 
 /** What the worker keeps: everything a page may ask for. */
 function offlineFiles(folder) {
-  const kept = (name) => statSync(join(folder, name)).isFile() && !/^(?:schema\/|sw[.\w]*\.js$|robots\.txt$|sbom)/.test(name) && name !== "index.html";
+  const kept = (name) => statSync(join(folder, name)).isFile() && !/^(?:schema\/|sw[.\w]*\.js$|robots\.txt$|sbom\.|index\.html$)/.test(name);
   const names = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll("\\", "/")).filter(kept).sort();
   return Object.fromEntries(names.map((name) => [name, integrityOf(readFileSync(join(folder, name)))]));
 }
@@ -129,7 +129,7 @@ export function keepOffline(folder, html, release) {
   const build = digest(JSON.stringify([html, files]), "sha256", "hex").slice(0, 16);
   const named = html.replace(/(<script [^>]*data-wasm="[^"]*")/, `$1 data-build="${build}"`);
   if (named === html) throw new Error("index.html: no place for the build's name");
-  files["./"] = integrityOf(named);
+  files["index.html"] = integrityOf(named);
   const filled = readFileSync(worker, "utf8")
     .replace('const VERSION = "";', `const VERSION = "${build}";`)
     .replace("const FILES = {};", `const FILES = ${JSON.stringify(files, null, 2)};`);

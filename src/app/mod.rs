@@ -10,6 +10,8 @@ mod route;
 mod safekeeping;
 mod saving;
 #[cfg(test)]
+mod soak;
+#[cfg(test)]
 mod tests;
 
 pub use history::History;

@@ -194,6 +194,7 @@ impl Workspace {
             return Vec::new();
         };
         let latest = open.envelope.revision == revision;
+        let mut overtaken = false;
         match result {
             Ok(()) => {
                 open.stored_revision = open.stored_revision.max(Some(revision));
@@ -203,6 +204,10 @@ impl Workspace {
                         open.save = if open.ours { SaveState::Saved } else { SaveState::ReadOnly };
                     }
                     match self.plans.iter_mut().find(|known| known.id == id) {
+                        // Another tab has taken the plan and stored more before this answer came.
+                        Some(known) if known.document().is_some_and(|known| known.revision > revision) => {
+                            overtaken = true;
+                        }
                         Some(known) => *known = listing,
                         None => self.plans.push(listing),
                     }
@@ -216,6 +221,9 @@ impl Workspace {
             }
         }
         self.aside.retain(OpenPlan::is_unsaved);
+        if overtaken {
+            self.reread();
+        }
         let mut effects = self.begin_safekeeping();
         effects.extend(self.move_to_version());
         effects
