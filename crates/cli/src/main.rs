@@ -1,6 +1,7 @@
 //! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
 
 mod copies;
+mod coverage;
 mod evaluate;
 mod export;
 mod import;
@@ -78,6 +79,14 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Tongue::En)]
         lang: Tongue,
     },
+    /// Prints, SKU by SKU, on which days fewer seats are enabled than people hold a licence, and what would mend it.
+    Coverage {
+        /// The plan.
+        file: PathBuf,
+        /// Language of the sentence.
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+    },
     /// Prints the JSON Schema (2020-12) of a document.
     Schema {
         /// Which document.
@@ -149,6 +158,7 @@ fn main() -> ExitCode {
         Command::Merge { ours, theirs, take, lang } => {
             copies::merged(&ours, &theirs, take.map(Into::into), lang.into())
         }
+        Command::Coverage { file, lang } => coverage::ledger(&file, lang.into()),
         Command::Import { files, lang } => import::all(&files, lang.into()),
         Command::Rulebook { lang } => {
             // Writing owned strings and lists cannot fail.

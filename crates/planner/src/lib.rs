@@ -2,7 +2,7 @@
 //!
 //! Dependencies point one way (a test keeps them):
 //! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`;
-//! `share` → `document`, `i18n`; `handout` → `share`, `engine`; `calendar` → `handout`.
+//! `share` → `document`, `i18n`; `handout` → `share`, `engine`; `calendar` → `handout`; `insight` → `engine`, `catalog`, `i18n`.
 
 pub mod calendar;
 pub mod catalog;
@@ -11,6 +11,7 @@ pub mod engine;
 pub mod handout;
 pub mod i18n;
 pub mod import;
+pub mod insight;
 pub mod model;
 pub mod report;
 pub mod rules;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 /// A calendar day in UTC. Ends of terms are inclusive: a term that ends on a day covers all of that day.
 ///
 /// Inside, the number of days since 1 January of the year 1, which is day 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 /// A day as people write it.
@@ -189,6 +189,12 @@ impl Monthly {
             - 1
             - self.month
             - i32::from(day < self.day.min(days_in(year, month)))
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
