@@ -8,8 +8,8 @@ import { tags } from "./html.mjs";
 
 // Brotli, bytes. `must` fails the build, `goal` is what we aim for.
 export const BUDGET = {
-  program: { must: 455_000, goal: 150_000 },
-  firstVisit: { must: 484_000, goal: 175_000 },
+  program: { must: 465_000, goal: 150_000 },
+  firstVisit: { must: 490_000, goal: 175_000 },
 };
 
 // For who installs the page, and after the first paint.

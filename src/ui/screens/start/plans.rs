@@ -67,8 +67,8 @@ pub fn MyPlans() -> impl IntoView {
                     <span>{page.word(|w| w.blocked_storage)}</span></p>
             </Show>
             <Show when=move || !plans.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}</p> }>
-                <div class="sheet scroll" tabindex="0" role="region" aria-labelledby="my-plans">
-                    <table class="table plans__table">
+                <div class="sheet scroll" tabindex="0" role="group" aria-labelledby="my-plans">
+                    <table class="table plans__table" aria-labelledby="my-plans">
                         <thead><tr>
                             <th scope="col">{page.word(|w| w.col_plan)}</th>
                             <th scope="col">{page.word(|w| w.col_deadline)}</th>
