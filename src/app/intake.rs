@@ -1,10 +1,7 @@
 //! What was dropped or pasted, before it becomes part of a plan. The files themselves are with the office; the page holds
 //! what it said about them and what the person picked.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use changeover_office::messages::{ChangeKind, Given, Look, Read, Take, Taken};
 use changeover_planner::{
@@ -21,7 +18,7 @@ pub struct Review {
     /// How far it is.
     pub stage: Stage,
     /// What was read.
-    pub look: Arc<Look>,
+    pub look: Seen,
     /// Plan documents among the files.
     pub documents: Vec<Arrived>,
     /// The plan the subscriptions are added to; `None` makes new ones.
@@ -29,16 +26,33 @@ pub struct Review {
     /// What the person picked of it.
     pub picks: Picks,
     /// Plan documents already taken out of what the office reports.
-    kept: BTreeSet<usize>,
+    kept: Vec<usize>,
     /// Questions to the office without an answer yet.
     waits: u32,
+}
+
+/// What the office said last; the same only where it is the very same, however much it holds.
+#[derive(Debug, Clone, Default)]
+pub struct Seen(Arc<Look>);
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Seen) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Seen {
+    type Target = Look;
+    fn deref(&self) -> &Look {
+        &self.0
+    }
 }
 
 /// How far reading is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stage {
     /// Bytes read, of how many.
-    Reading(f64, f64),
+    Reading(u64, u64),
     /// Being read again, or taken into a plan.
     Working,
     /// Nothing is going on.
@@ -63,23 +77,21 @@ pub enum Trouble {
 /// What is picked of what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picks {
-    /// Inventories, by index.
-    pub inventories: BTreeSet<u32>,
-    /// Changes, by index, and of each the differences that are accepted.
-    pub changes: BTreeMap<u32, BTreeSet<u32>>,
+    /// For each inventory, whether it becomes a plan.
+    pub inventories: Vec<bool>,
+    /// For each change, which of its differences are accepted; one that is new or gone is a single one.
+    pub changes: Vec<Vec<bool>>,
 }
 
 /// A pick, on or off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
     /// An inventory: a customer in a currency.
-    Inventory(u32, bool),
+    Inventory(usize, bool),
     /// All of them.
     Inventories(bool),
-    /// A subscription that is new or gone.
-    Change(u32, bool),
-    /// One difference of a subscription.
-    Difference(u32, u32, bool),
+    /// One difference of a change; the first of one that is new or gone.
+    Difference(usize, usize, bool),
 }
 
 /// What happens to files on their way into a plan.
@@ -88,7 +100,7 @@ pub enum Event {
     /// Files came; they are being read.
     Begun,
     /// Bytes read, of how many.
-    Went(f64, f64),
+    Went(u64, u64),
     /// The office has read them.
     Looked(Result<Box<Look>, Trouble>),
     /// A question is answered.
@@ -145,11 +157,11 @@ impl Review {
     fn new(into: Option<String>) -> Review {
         Review {
             stage: Stage::Working,
-            look: Arc::default(),
+            look: Seen::default(),
             documents: Vec::new(),
             into,
             picks: Picks::default(),
-            kept: BTreeSet::new(),
+            kept: Vec::new(),
             waits: 0,
         }
     }
@@ -162,7 +174,7 @@ impl Review {
         } else if self.look.inventories.is_empty() {
             1
         } else {
-            self.picks.inventories.len()
+            self.picks.inventories.iter().filter(|on| **on).count()
         }
     }
 
@@ -170,13 +182,13 @@ impl Review {
     #[must_use]
     pub fn accepted(&self) -> u32 {
         if self.look.changes.is_some() {
-            u32::try_from(self.picks.changes.len()).unwrap_or(u32::MAX)
+            let touched = self.picks.changes.iter().filter(|which| which.contains(&true));
+            u32::try_from(touched.count()).unwrap_or(u32::MAX)
         } else if self.look.inventories.is_empty() {
             self.look.found.total
         } else {
-            let picked = self.picks.inventories.iter();
-            let picked = picked.filter_map(|at| self.look.inventories.get(*at as usize));
-            picked.map(|inventory| inventory.subscriptions).sum()
+            let picked = self.look.inventories.iter().zip(&self.picks.inventories);
+            picked.filter(|(_, on)| **on).map(|(inventory, _)| inventory.subscriptions).sum()
         }
     }
 
@@ -194,45 +206,36 @@ impl Review {
                 }
             })
             .collect();
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         if look.inventories != self.look.inventories {
-            self.picks.inventories = (0..number(look.inventories.len())).collect();
+            self.picks.inventories = vec![true; look.inventories.len()];
         }
         if look.changes != self.look.changes {
-            let changes = look.changes.iter().flatten().enumerate();
+            let changes = look.changes.iter().flatten();
             self.picks.changes = changes
-                .filter(|(_, change)| change.kind != ChangeKind::Gone)
-                .map(|(at, change)| (number(at), (0..number(change.differences.len())).collect()))
+                .map(|change| vec![change.kind != ChangeKind::Gone; change.differences.len().max(1)])
                 .collect();
         }
-        self.look = Arc::new(look);
+        self.look = Seen(Arc::new(look));
     }
 
     fn pick(&mut self, pick: Pick) {
-        let picks = &mut self.picks;
-        match pick {
-            Pick::Inventory(at, true) => drop(picks.inventories.insert(at)),
-            Pick::Inventory(at, false) => drop(picks.inventories.remove(&at)),
-            Pick::Inventories(true) => {
-                let all = u32::try_from(self.look.inventories.len()).unwrap_or(u32::MAX);
-                picks.inventories = (0..all).collect();
+        let slot = match pick {
+            Pick::Inventory(at, on) => self.picks.inventories.get_mut(at).map(|slot| (slot, on)),
+            Pick::Inventories(on) => return self.picks.inventories.fill(on),
+            Pick::Difference(at, which, on) => {
+                let change = self.picks.changes.get_mut(at);
+                change.and_then(|change| change.get_mut(which)).map(|slot| (slot, on))
             }
-            Pick::Inventories(false) => picks.inventories.clear(),
-            Pick::Change(at, true) => drop(picks.changes.insert(at, BTreeSet::new())),
-            Pick::Change(at, false) => drop(picks.changes.remove(&at)),
-            Pick::Difference(at, which, true) => {
-                picks.changes.entry(at).or_default().insert(which);
-            }
-            Pick::Difference(at, which, false) => {
-                if let Some(left) = picks.changes.get_mut(&at) {
-                    left.remove(&which);
-                    if left.is_empty() {
-                        picks.changes.remove(&at);
-                    }
-                }
-            }
+        };
+        if let Some((slot, on)) = slot {
+            *slot = on;
         }
     }
+}
+
+/// Indices of what is on.
+fn indices(on: &[bool]) -> Vec<u32> {
+    (0..).zip(on).filter(|(_, on)| **on).map(|(at, _)| at).collect()
 }
 
 impl Workspace {
@@ -287,7 +290,7 @@ impl Workspace {
                 }
                 if let Some(review) = &mut self.review {
                     review.waits += 1;
-                    review.stage = Stage::Reading(0.0, 0.0);
+                    review.stage = Stage::Reading(0, 0);
                 }
                 effects.push(Effect::Go(Route::Review));
                 effects
@@ -346,8 +349,8 @@ impl Workspace {
         let open = self.open.as_ref().filter(|open| Some(&open.envelope.id) == review.into.as_ref());
         let (into, changes) = match open {
             Some(open) => {
-                let changes = review.picks.changes.iter();
-                let changes = changes.map(|(at, which)| (*at, which.iter().copied().collect())).collect();
+                let changes = (0..).zip(&review.picks.changes).filter(|(_, which)| which.contains(&true));
+                let changes = changes.map(|(at, which)| (at, indices(which))).collect();
                 (vec![document::save(&open.document())], Some(changes))
             }
             None => {
@@ -357,7 +360,7 @@ impl Workspace {
         };
         review.waits += 1;
         review.stage = Stage::Working;
-        let take = Take { into, inventories: review.picks.inventories.iter().copied().collect(), changes };
+        let take = Take { into, inventories: indices(&review.picks.inventories), changes };
         vec![Effect::Take(Box::new(take))]
     }
 
@@ -403,7 +406,7 @@ impl Workspace {
             return Vec::new();
         };
         if let Some(review) = &mut self.review {
-            review.kept.insert(place);
+            review.kept.push(place);
             review.documents.remove(index);
             if review.documents.is_empty() && review.look.files.is_empty() {
                 self.review = None;

@@ -197,7 +197,8 @@ pub(super) fn read_files(files: Vec<web_sys::File>) {
     with_state(|state| request = Some(state.reading(None)));
     spawn_local(async move {
         let Some(request) = request else { return };
-        let went = |done, total| send(Msg::Intake(Event::Went(done, total)));
+        // Counts of bytes: whole and far below 2^53.
+        let went = |done: f64, total: f64| send(Msg::Intake(Event::Went(done as u64, total as u64)));
         looked(office::ask_with(&request, files, went).await);
     });
 }

@@ -151,9 +151,9 @@ pub(super) static RU: Review = Review {
 
 /// "40.2 of 100.0 MB".
 #[must_use]
-pub fn bytes_of(language: Language, done: f64, total: f64) -> String {
-    let tenths = |bytes: f64| {
-        let tenths = (bytes / 100_000.0).round() as u64;
+pub fn bytes_of(language: Language, done: u64, total: u64) -> String {
+    let tenths = |bytes: u64| {
+        let tenths = (bytes + 50_000) / 100_000;
         let mark = if language == Language::Ru { ',' } else { '.' };
         format!("{}{mark}{}", i18n::number(tenths / 10), tenths % 10)
     };

@@ -71,7 +71,7 @@ fn section(title: &'static str, says: &'static str, inside: AnyView) -> AnyView 
 fn stage(page: Page, stage: &Stage) -> AnyView {
     let (w, language) = (page.words.get(), page.language.get());
     let stop = move |_| page.tell(Msg::Intake(Event::Dismissed));
-    let going = |text: String, of: Option<(f64, f64)>| {
+    let going = |text: String, of: Option<(u64, u64)>| {
         let bar = match of {
             Some((done, total)) => view! { <progress class="reading__bar" max=total.to_string() value=done.to_string() aria-label=w.review.reading></progress> }.into_any(),
             None => view! { <progress class="reading__bar" aria-label=w.review.working></progress> }.into_any(),
@@ -79,7 +79,7 @@ fn stage(page: Page, stage: &Stage) -> AnyView {
         view! { <div class="reading sheet">{bar}<p class="reading__text nums">{text}</p><button class="button" type="button" on:click=stop>{w.review.stop}</button></div> }.into_any()
     };
     let inside = match stage {
-        Stage::Reading(done, total) if *total > 0.0 => going(
+        Stage::Reading(done, total) if *total > 0 => going(
             format!("{}: {}", w.review.reading, words::bytes_of(language, *done, *total)),
             Some((*done, *total)),
         ),

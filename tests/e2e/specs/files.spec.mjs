@@ -17,7 +17,7 @@ const WORDS = {
 };
 
 const button = (visit, name) => visit.page.getByRole("button", { name, exact: true });
-const choose = (visit, path) => visit.page.locator(".drop__input").setInputFiles(path);
+const choose = (visit, path) => visit.page.locator(".drop__input[aria-describedby]").setInputFiles(path);
 
 /** A table of so many bytes on disk, in rows as wide as those of a reconciliation file. */
 function tableOf(bytes) {
@@ -46,7 +46,7 @@ scenario("100 MB are read without stopping the page", async (visit) => {
   const large = tableOf(100_000_000);
   try {
     await visit.open();
-    assert.equal(visit.requests.filter(({ url }) => url.includes("office")).length, 0, "the office is fetched before it is needed");
+    assert.equal(visit.requests.filter(({ url }) => /office(-worker|_bg)?-[0-9a-f]/.test(url)).length, 0, "the office is fetched before it is needed");
     const longest = await watchTasks(visit);
     const began = Date.now();
     await choose(visit, large.path);
@@ -110,7 +110,7 @@ scenario("a workbook is read, and its sheets are chosen", { across: { lang: ["en
 scenario("a workbook that is none says so", async (visit) => {
   await visit.open();
   const broken = readFileSync(WORKBOOK).subarray(0, 900);
-  await visit.page.locator(".drop__input").setInputFiles({ name: "broken.xlsx", mimeType: "application/octet-stream", buffer: broken });
+  await visit.page.locator(".drop__input[aria-describedby]").setInputFiles({ name: "broken.xlsx", mimeType: "application/octet-stream", buffer: broken });
   await visit.page.getByText("This workbook cannot be read", { exact: false }).waitFor();
 });
 

@@ -21,13 +21,13 @@ fn check(label: String, on: bool, act: impl Fn(bool) + 'static) -> AnyView {
 /// Which inventories become a plan.
 pub(super) fn inventories(page: Page, review: &Review) -> AnyView {
     let (w, language) = (page.words.get(), page.language.get());
-    let list = review.look.inventories.iter().zip(0_u32..).map(|(inventory, at)| {
+    let list = review.look.inventories.iter().enumerate().map(|(at, inventory)| {
         let label = format!(
             "{} · {}",
             inventory.name,
             words::subscriptions(language, u64::from(inventory.subscriptions))
         );
-        check(label, review.picks.inventories.contains(&at), move |on| pick(page, Pick::Inventory(at, on)))
+        check(label, review.picks.inventories.get(at) == Some(&true), move |on| pick(page, Pick::Inventory(at, on)))
     });
     let list: Vec<AnyView> = list.collect();
     view! {
@@ -43,22 +43,21 @@ pub(super) fn inventories(page: Page, review: &Review) -> AnyView {
 /// What a newer export says about the plan, each to be accepted by itself.
 pub(super) fn list(page: Page, review: &Review, changes: &[ChangeLook]) -> AnyView {
     let w = page.words.get();
-    let items = changes.iter().zip(0_u32..).map(|(change, at)| {
-        let picked = review.picks.changes.get(&at);
+    let items = changes.iter().enumerate().map(|(at, change)| {
+        let on = |which: usize| review.picks.changes.get(at).and_then(|on| on.get(which)) == Some(&true);
+        let differ = move |which| move |on| pick(page, Pick::Difference(at, which, on));
         let (tag, word) = match change.kind {
             ChangeKind::New => ("tag tag--good", w.review.change_new),
             ChangeKind::Gone => ("tag tag--bad", w.review.change_gone),
             ChangeKind::Changed => ("tag tag--note", w.review.change_changed),
         };
         let inside: Vec<AnyView> = if change.kind == ChangeKind::Changed {
-            let each = change.differences.iter().zip(0_u32..).map(|(text, which)| {
-                let on = picked.is_some_and(|picked| picked.contains(&which));
-                check(text.clone(), on, move |on| pick(page, Pick::Difference(at, which, on)))
-            });
+            let differences = change.differences.iter().enumerate();
+            let each = differences.map(|(which, text)| check(text.clone(), on(which), differ(which)));
             let head = view! { <p class="review__change">{change.title.clone()}</p> }.into_any();
             std::iter::once(head).chain(each).collect()
         } else {
-            vec![check(change.title.clone(), picked.is_some(), move |on| pick(page, Pick::Change(at, on)))]
+            vec![check(change.title.clone(), on(0), differ(0))]
         };
         view! { <li><span class=tag>{word}</span><div class="stack">{inside}</div></li> }.into_any()
     });

@@ -33,9 +33,7 @@ impl OpenRows {
             ended: RwSignal::new(true),
         };
         let look = Memo::new(move |_| {
-            page.workspace.with(|state| {
-                state.review.as_ref().map(|review| std::sync::Arc::as_ptr(&review.look) as usize)
-            })
+            page.workspace.with(|state| state.review.as_ref().map(|review| review.look.clone()))
         });
         // Another file, another outcome, or the same files read anew: from the first row.
         Effect::new(move |_| {
