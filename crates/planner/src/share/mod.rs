@@ -3,6 +3,7 @@
 //! What arrives was written by others: it is measured before it is unpacked, opened like any document, and never run.
 
 pub mod compare;
+mod contents;
 mod fields;
 mod link;
 pub mod merge;
@@ -12,6 +13,7 @@ pub mod seal;
 mod value;
 
 pub use compare::{Difference, Standing, differences, standing};
+pub use contents::{Said, contents};
 pub(crate) use link::META;
 pub use link::{MOST_CHARACTERS, Reach, find_in_html, pack, pack_file, unpack, unpack_file};
 pub use redact::{Redaction, redact};

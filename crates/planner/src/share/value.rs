@@ -14,6 +14,11 @@ use crate::{
 
 /// Field, English, Russian. A field of a newer release is called by its own name.
 const NAMES: &[(&str, &str, &str)] = &[
+    ("id", "id", "идентификатор"),
+    ("revision", "revision", "версия"),
+    ("savedAt", "saved", "сохранён"),
+    ("rulebook", "edition of the rules", "издание правил"),
+    ("ancestor", "earlier state", "прежнее состояние"),
     ("title", "title", "название"),
     ("asOf", "day of the plan", "день плана"),
     ("currency", "currency", "валюта"),
@@ -59,7 +64,9 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("trial", "trial", "пробная"),
     ("promotion", "promotion", "промоакция"),
     ("price", "price", "цена"),
+    ("product.partNumber", "part number", "артикул"),
     ("target.product", "product bought", "покупаемый продукт"),
+    ("target.product.partNumber", "part number bought", "покупаемый артикул"),
     ("target.seats", "seats bought", "покупается лицензий"),
     ("target.term", "new term", "новый срок"),
     ("target.billing", "new billing", "новая оплата"),
@@ -70,10 +77,12 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("transferOn", "day of the transfer", "день переноса"),
     ("group", "group", "группа"),
     ("notes", "notes", "заметки"),
+    ("done", "done", "сделано"),
+    ("note", "note", "заметка"),
 ];
 
 /// What a field is called.
-fn name(language: Language, field: &str) -> &str {
+pub(super) fn name(language: Language, field: &str) -> &str {
     let known = NAMES.iter().find(|(known, _, _)| *known == field);
     known.map_or(field, |(_, english, russian)| match language {
         Language::En => english,
