@@ -69,6 +69,15 @@ pub enum Msg {
     },
     /// Something happens to files on their way into a plan.
     Intake(Event),
+    /// A plan that arrived from outside is kept under its own id, in place of the stored one if there is one.
+    ArrivalKept {
+        /// The plan.
+        document: Box<Document>,
+        /// Id it gets when it has none of its own.
+        id: String,
+        /// Whether it is shown then.
+        show: bool,
+    },
     /// Title typed.
     Titled(String),
     /// A field outside the table.

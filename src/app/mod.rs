@@ -33,7 +33,7 @@ use changeover_planner::{
 
 use crate::store::Listing;
 use edit::{Column, Mistyped};
-use plans::{add_subscription, empty_row, remove_plan};
+use plans::{add_subscription, empty_row, keep_arrival, remove_plan};
 
 /// Everything the page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,6 +226,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             workspace.keep(Document { id, ..*document })
         }
         Msg::Intake(event) => workspace.intake(event),
+        Msg::ArrivalKept { document, id, show } => keep_arrival(workspace, *document, id, show),
         Msg::Titled(title) => match workspace.open.as_mut().filter(|open| open.save != SaveState::ReadOnly) {
             Some(open) if open.envelope.title != title => {
                 open.envelope.title = title;

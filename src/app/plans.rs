@@ -5,7 +5,7 @@ use changeover_planner::{
     model::{Choice, Subscription},
 };
 
-use super::{Effect, Notice, OpenPlan, Route, Workspace, intake};
+use super::{Effect, Notice, OpenPlan, Route, SaveState, Tab, Workspace, intake};
 use crate::store::Listing;
 
 pub(super) fn add_subscription(
@@ -23,6 +23,34 @@ pub(super) fn add_subscription(
     let mut document = intake::blank(id, workspace.today, &workspace.preferences);
     document.plan.subscriptions.push(Subscription { id: "s1".into(), ..subscription });
     workspace.keep(document)
+}
+
+/// Keeps a plan from outside without leaving the screen, unless it is to be shown.
+pub(super) fn keep_arrival(
+    workspace: &mut Workspace,
+    document: Document,
+    id: String,
+    show: bool,
+) -> Vec<Effect> {
+    let known = workspace.plans.iter().find(|known| known.id == document.id);
+    // What is stored and cannot be read is not written over.
+    let unreadable = known.is_some_and(|known| known.document().is_none());
+    let fresh = document.id.is_empty() || unreadable;
+    let stored = known.and_then(Listing::document).map(|known| known.revision);
+    let document = if fresh { Document { id, ..document } } else { document };
+    let id = document.id.clone();
+    let mut effects = match workspace.open.as_mut().filter(|open| open.envelope.id == id) {
+        Some(open) if open.save == SaveState::ReadOnly => Vec::new(),
+        Some(open) => {
+            open.take(document);
+            workspace.changed()
+        }
+        None => workspace.store_aside(document, stored),
+    };
+    if show {
+        effects.push(Effect::Go(Route::Plan(id, Tab::default())));
+    }
+    effects
 }
 
 pub(super) fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> {

@@ -49,13 +49,17 @@ pub enum Route {
     Portfolio,
     /// Preferences.
     Settings,
+    /// A plan inside the address itself, as [`changeover_planner::share`] packs it.
+    Link(String),
+    /// A plan in a file that was handed in, before it is kept.
+    Opening,
 }
 
 impl Route {
     /// The screen of an address such as `#/plan/…/steps`; the start for anything else.
     #[must_use]
     pub fn parse(address: &str) -> Route {
-        let path = address.trim_start_matches('#').trim_matches('/');
+        let path = address.trim_start_matches('#').trim().trim_matches('/');
         let mut parts = path.split('/');
         let (screen, rest, tab) = (parts.next(), parts.next().map(decoded), parts.next());
         match (screen, rest, tab) {
@@ -67,6 +71,8 @@ impl Route {
             (Some("rules"), rule, _) => Route::Rules(rule),
             (Some("portfolio"), None, _) => Route::Portfolio,
             (Some("settings"), None, _) => Route::Settings,
+            (Some("opening"), None, _) => Route::Opening,
+            (Some("open"), Some(payload), _) => Route::Link(payload),
             _ => Route::Start,
         }
     }
@@ -82,6 +88,8 @@ impl Route {
             Route::Rules(Some(rule)) => format!("#/rules/{}", encoded(rule)),
             Route::Portfolio => "#/portfolio".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Link(payload) => format!("#/open/{}", encoded(payload)),
+            Route::Opening => "#/opening".to_owned(),
         }
     }
 }
@@ -136,6 +144,9 @@ mod tests {
             Route::Rules(Some("est-price".into())),
             Route::Portfolio,
             Route::Settings,
+            Route::Link("1.eJwrSS0uAQAEXQHB".into()),
+            Route::Link("3.of-a-later-release".into()),
+            Route::Opening,
         ];
         routes.extend(Tab::ALL.map(|tab| Route::Plan("0192-ab".into(), tab)));
         for route in routes {

@@ -104,6 +104,15 @@ impl OpenPlan {
         !matches!(self.save, SaveState::Saved | SaveState::ReadOnly)
     }
 
+    /// Becomes another state of the same plan, as one step of undo.
+    pub(super) fn take(&mut self, document: Document) {
+        self.history.push(Arc::clone(&self.plan));
+        self.plan = Arc::new(document.plan);
+        self.envelope.title = document.title;
+        self.envelope.extra = document.extra;
+        self.envelope.revision = self.envelope.revision.max(document.revision);
+    }
+
     /// The next revision, sent to be stored.
     fn send(&mut self, now: &str) -> Effect {
         let totals = engine::evaluate(&self.plan).totals;
@@ -185,6 +194,20 @@ impl Workspace {
             return self.changed();
         }
         self.open.iter_mut().map(OpenPlan::write).collect()
+    }
+
+    /// Stores a document that is not shown: as it came where nothing is stored, as a further revision where something is.
+    pub(super) fn store_aside(&mut self, document: Document, stored: Option<u64>) -> Vec<Effect> {
+        self.aside.retain(|left| left.envelope.id != document.id);
+        let mut open = OpenPlan::new(document, stored);
+        let effects = if stored.is_none() && self.loaded {
+            vec![open.write()]
+        } else {
+            open.save = SaveState::Waiting;
+            vec![Effect::SaveSoon]
+        };
+        self.aside.push(open);
+        effects
     }
 
     /// Takes in how storing ended. The plan may have been changed or left since.

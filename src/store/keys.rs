@@ -10,6 +10,8 @@ pub const LANGUAGE: &str = "changeover/lang";
 pub const THEME: &str = "changeover/theme";
 /// Company profile and margins for new plans.
 pub const PROFILE: &str = "changeover/profile";
+/// Logo and address of ours for what is sent.
+pub const LETTERHEAD: &str = "changeover/letterhead";
 /// Answers to questions about files, by header key.
 pub const ANSWERS: &str = "changeover/answers";
 /// Since when plans are kept here and when they were last put into a file.

@@ -1,8 +1,10 @@
 //! The page: one signal of the workspace, memos over it, screens that read them and send messages.
 
+mod asking;
 mod book;
 mod browser;
 mod office;
+mod outside;
 mod parts;
 mod screens;
 mod shell;
@@ -152,6 +154,8 @@ fn App() -> impl IntoView {
                 Route::Rules(rule) => view! { <screens::Rules rule /> }.into_any(),
                 Route::Portfolio => view! { <screens::Portfolio /> }.into_any(),
                 Route::Settings => view! { <screens::Settings /> }.into_any(),
+                Route::Link(payload) => view! { <screens::OpenLink payload /> }.into_any(),
+                Route::Opening => view! { <screens::OpenFiles /> }.into_any(),
             }}
         </main>
         <footer class="footer"><p>{page.word(|w| w.privacy)}</p></footer>

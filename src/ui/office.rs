@@ -43,6 +43,11 @@ pub enum Fault {
 pub struct Bytes(JsValue);
 
 impl Bytes {
+    /// In the browser's hands: a `Uint8Array`, or null when there is none.
+    pub(super) fn value(&self) -> &JsValue {
+        &self.0
+    }
+
     /// Gives it to the person.
     pub fn download(&self, name: &str, kind: &str) {
         download_bytes_js(name, kind, &self.0);
@@ -74,8 +79,8 @@ pub async fn ask_with<R: Request>(
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn make<R: Request>(request: &R) -> Result<(R::Reply, Bytes), Fault> {
-    let (text, bytes) = exchange(R::KIND, &written(request), Vec::new(), Box::new(|_, _| ())).await?;
+pub async fn make<R: Request>(request: &R, files: Vec<web_sys::File>) -> Result<(R::Reply, Bytes), Fault> {
+    let (text, bytes) = exchange(R::KIND, &written(request), files, Box::new(|_, _| ())).await?;
     Ok((read(&text)?, Bytes(bytes)))
 }
 

@@ -187,8 +187,13 @@ fn with_read_only(act: impl FnOnce()) {
     }
 }
 
-/// Hands files to the office.
+/// Takes files the browser gave: plans in reports and behind pass-phrases to their screen, all others to be read.
 pub(super) fn read_files(files: Vec<web_sys::File>) {
+    read_exports(super::screens::take_ours(files));
+}
+
+/// Hands files to the office.
+pub(super) fn read_exports(files: Vec<web_sys::File>) {
     if files.is_empty() {
         return;
     }

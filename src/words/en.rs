@@ -4,6 +4,7 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     keeping: &super::keeping::EN,
+    share: &super::share::EN,
     product: "Changeover",
     tagline: "Move licences to a CSP partner without paying twice",
     skip: "Skip to content",

@@ -7,6 +7,7 @@ pub mod keeping;
 mod review;
 mod ru;
 mod say;
+pub mod share;
 
 use changeover_planner::i18n::Language;
 
@@ -16,6 +17,7 @@ use changeover_planner::i18n::Language;
 pub struct Words {
     /// Where plans are kept, and newer versions of the site.
     pub keeping: &'static keeping::Keeping,
+    pub share: &'static share::ShareWords,
     pub product: &'static str,
     pub tagline: &'static str,
     pub skip: &'static str,

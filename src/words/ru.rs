@@ -4,6 +4,7 @@ use super::Words;
 
 pub(super) const WORDS: Words = Words {
     keeping: &super::keeping::RU,
+    share: &super::share::RU,
     product: "Changeover",
     tagline: "Перенос лицензий к партнёру CSP без двойной оплаты",
     skip: "Перейти к содержанию",

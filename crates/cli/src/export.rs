@@ -20,7 +20,6 @@ use clap::{Args, ValueEnum};
 use crate::{
     Tongue,
     place::{self, Refused},
-    workbook,
 };
 
 /// What to make of a plan.
@@ -126,7 +125,7 @@ pub fn export(asked: &Export) -> Result<(), Refused> {
             let known = || "there are the tables steps, subscriptions and money".to_owned();
             handout::csv(table.ok_or_else(|| Refused::Input(known()))?).into_bytes()
         }
-        Form::Xlsx => workbook::write(&handout::tables(&answer)).map_err(Refused::Input)?,
+        Form::Xlsx => changeover_workbook::write(&handout::tables(&answer)).map_err(Refused::Input)?,
         Form::Letters | Form::Eml => letters(asked, &answer)?.into_bytes(),
         Form::Link => {
             let payload = share::pack(&answer.document);

@@ -7,7 +7,6 @@ mod export;
 mod import;
 mod lines;
 mod place;
-mod workbook;
 
 use std::{path::PathBuf, process::ExitCode};
 

@@ -3,7 +3,11 @@
 
 mod arriving;
 mod asked;
+mod code;
+mod handout;
 mod look;
+mod paper;
+mod post;
 mod read;
 mod take;
 mod words;
@@ -67,7 +71,9 @@ impl Desk {
             Read::KIND => told(&self.read(asked::<Read>(request)?, files)),
             Rows::KIND => told(&self.rows(&asked::<Rows>(request)?)),
             Take::KIND => told(&self.take(&asked::<Take>(request)?)?),
-            _ => Err(Refused(format!("the office knows no request {kind}"))),
+            _ => handout::answer(kind, request)
+                .or_else(|| post::answer(kind, request, files))
+                .unwrap_or_else(|| Err(Refused(format!("the office knows no request {kind}")))),
         }
     }
 }

@@ -1,8 +1,12 @@
 //! What the page asks and the office answers. Replies hold finished sentences in the language asked for, so that the page
 //! only has to show them.
 
+mod handout;
+mod post;
 mod review;
 
+pub use handout::*;
+pub use post::*;
 pub use review::*;
 
 use serde::{Serialize, de::DeserializeOwned};

@@ -36,6 +36,7 @@ pub(super) fn title(page: Page) -> String {
         Route::Rules(_) => words.rules_title.to_owned(),
         Route::Portfolio => words.portfolio_title.to_owned(),
         Route::Settings => words.settings_title.to_owned(),
+        Route::Link(_) | Route::Opening => words.share.opening.to_owned(),
     };
     format!("{screen} · {}", words.product)
 }

@@ -1,6 +1,7 @@
 //! One file a screen; the larger ones have a folder of their parts.
 
 mod compare;
+mod opening;
 mod plan;
 mod portfolio;
 mod review;
@@ -13,6 +14,7 @@ mod subscriptions;
 mod timeline;
 
 use compare::Compare;
+pub use opening::{OpenFiles, OpenLink, take_ours};
 pub use plan::PlanScreen;
 pub use portfolio::Portfolio;
 pub use review::Review;

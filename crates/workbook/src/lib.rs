@@ -4,7 +4,7 @@ use changeover_planner::{
     handout::{Cell, Kind, Table},
     model::Money,
 };
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// The workbook, one sheet a table.
 ///
@@ -16,6 +16,9 @@ pub fn write(tables: &[Table]) -> Result<Vec<u8>, String> {
 
 fn sheets(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    // The same tables give the same bytes, whenever they are written.
+    let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
     let bold = Format::new().set_bold();
     let day = Format::new().set_num_format("yyyy-mm-dd");
     let money = Format::new().set_num_format("#,##0.00");
