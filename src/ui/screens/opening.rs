@@ -19,7 +19,7 @@ use super::super::{
     parts::{Icon, icon},
     shell,
 };
-use crate::app::Route;
+use crate::{app::Route, words};
 
 thread_local! {
     /// Files on their way to the screen.
@@ -182,6 +182,11 @@ fn tag(page: Page) -> String {
 }
 
 async fn opened(language: Language, source: Source) -> Stage {
+    if let Source::File(file) = &source
+        && file.size() > document::MAX_BYTES as f64
+    {
+        return Stage::Refused(words::words(language).share.too_large.to_owned());
+    }
     let language = language.tag().to_owned();
     let (payload, file) = match source {
         Source::Link(payload) => (payload, None),

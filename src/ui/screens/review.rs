@@ -8,9 +8,12 @@ mod files;
 use changeover_office::messages::{ChangeLook, TableLook};
 use leptos::prelude::*;
 
-use super::super::{Page, browser};
+use super::{
+    super::{Page, browser},
+    opening::Arrival,
+};
 use crate::{
-    app::{Arrived, Event, Msg, Stage, Standing, Trouble},
+    app::{Arrived, Event, Msg, Stage, Trouble},
     words::{self, Words},
 };
 use changeover_planner::document::OpenError;
@@ -30,9 +33,9 @@ pub fn Review() -> impl IntoView {
         let look = &review.look;
         let mut parts: Vec<AnyView> = vec![stage(page, &review.stage)];
         if !review.documents.is_empty() {
-            let arrived = review.documents.iter().enumerate();
-            let list = arrived.map(|(index, arrived)| arrival(page, index, arrived)).collect_view();
-            parts.push(section(w.arrived, "", view! { <ul class="plans">{list}</ul> }.into_any()));
+            let alone = review.documents.len() == 1 && look.files.is_empty();
+            let list = review.documents.iter().map(|arrived| arrival(page, alone, arrived)).collect_view();
+            parts.push(section(w.arrived, "", view! { <ul class="arrivals">{list}</ul> }.into_any()));
         }
         let files = look.files.iter().enumerate();
         let files: Vec<AnyView> = files.map(|(at, file)| files::file(page, at, file, rows)).collect();
@@ -101,9 +104,9 @@ fn stage(page: Page, stage: &Stage) -> AnyView {
         .into_any()
 }
 
-fn arrival(page: Page, index: usize, arrived: &Arrived) -> AnyView {
+/// `alone`: nothing else came with it, so that keeping it leads to it.
+fn arrival(page: Page, alone: bool, arrived: &Arrived) -> AnyView {
     let w: &'static Words = page.words.get().0;
-    let keep = move |as_copy| page.tell(Msg::Intake(Event::ArrivedKept { index, as_copy }));
     match &arrived.document {
         Err(error) => {
             let tag =
@@ -111,25 +114,8 @@ fn arrival(page: Page, index: usize, arrived: &Arrived) -> AnyView {
             view! { <li class="plans__item plans__item--bad"><span class="plans__title">{arrived.file.clone()}</span><span class=tag>{w.unreadable}</span><span class="plans__about">{error.to_string()}</span></li> }.into_any()
         }
         Ok(document) => {
-            let standing = match arrived.standing {
-                Standing::New => w.standing_new,
-                Standing::Same => w.standing_same,
-                Standing::Newer => w.standing_newer,
-                Standing::Older => w.standing_older,
-                Standing::Conflicting => w.standing_conflicting,
-            };
-            let title = Some(document.title.clone()).filter(|title| !title.is_empty());
-            let about = words::subscriptions(page.language.get(), document.plan.subscriptions.len() as u64);
-            let stored = arrived.standing != Standing::New;
-            let both = stored.then(|| view! { <button class="button button--small" type="button" on:click=move |_| keep(Some(browser::new_id()))>{w.keep_both}</button> }.into_any());
-            view! {
-                <li class="plans__item">
-                    <span class="plans__title">{title.unwrap_or_else(|| w.untitled.to_owned())}</span><span class="tag tag--note">{standing}</span><span class="plans__about">{about}</span>
-                    <button class="button button--primary button--small" type="button" on:click=move |_| keep(None)>{if stored { w.replace_stored } else { w.keep_arrived }}</button>
-                    {both}
-                </li>
-            }
-            .into_any()
+            let document = (**document).clone();
+            view! { <li><Arrival document remember=false show=alone /></li> }.into_any()
         }
     }
 }

@@ -143,9 +143,7 @@ pub fn Share() -> impl IntoView {
         <section class="share" hidden=move || reading.get()>
             <To sending />
             <leaves::Leaves sending />
-            <Show when=move || sending.unmade.get()>
-                <p class="finding finding--warns" role="alert"><span class="finding__sign">{icon(Icon::Warn)}</span><span>{sending.word(|w| w.unavailable)}</span></p>
-            </Show>
+            {standing(page, sending.unmade)}
             <div class="ways-out">
                 <file::FileWay sending />
                 <proposal::ProposalWay sending open=move || reading.set(true) />
@@ -217,7 +215,7 @@ fn way(
     title: fn(&'static ShareWords) -> &'static str,
     says: fn(&'static ShareWords) -> &'static str,
     body: AnyView,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <article class=format!("way-out sheet {class}")>
             <h2 class="way-out__title">{icon(sign)}<span>{sending.word(title)}</span></h2>
@@ -225,25 +223,35 @@ fn way(
             {body}
         </article>
     }
+    .into_any()
 }
 
-/// What is said while the office works or when it cannot be reached.
-fn standing<T: Clone + Send + Sync + 'static>(page: Page, asking: Asking<T>) -> impl IntoView {
-    move || {
-        let words = page.words.get().0;
-        asking
-            .failed
-            .get()
-            .then(|| view! { <p class="finding finding--warns" role="alert"><span class="finding__sign">{icon(Icon::Warn)}</span><span>{words.share.unavailable}</span></p> })
-    }
+/// What is said when the office cannot be reached.
+fn standing(page: Page, failed: RwSignal<bool>) -> AnyView {
+    let said = move || {
+        failed.get().then(|| {
+            view! { <p class="finding finding--warns" role="alert"><span class="finding__sign">{icon(Icon::Warn)}</span><span>{page.words.get().0.share.unavailable}</span></p> }
+        })
+    };
+    said.into_any()
 }
 
-/// A button of a way out.
+/// A button of a way out. Not generic, so that it is in the program once.
 fn act(
     page: Page,
     class: &'static str,
     name: fn(&'static Words) -> &'static str,
     click: impl Fn() + 'static,
-) -> impl IntoView {
+) -> AnyView {
+    button(page, class, name, Box::new(click))
+}
+
+fn button(
+    page: Page,
+    class: &'static str,
+    name: fn(&'static Words) -> &'static str,
+    click: Box<dyn Fn()>,
+) -> AnyView {
     view! { <button class=class type="button" on:click=move |_| click()>{page.word(name)}</button> }
+        .into_any()
 }

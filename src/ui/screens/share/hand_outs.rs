@@ -34,14 +34,14 @@ pub(super) fn TablesWay(sending: Sending) -> impl IntoView {
                 "text/csv",
             );
         };
-        view! { <button class="button" type="button" on:click=move |_| save()>{sending.page.word(name)}" (.csv)"</button> }
+        act(sending.page, "button", name, save)
     };
     let body = view! {
         <div class="way-out__acts">
             {act(sending.page, "button", |w| w.share.workbook, book)}
-            {csv("steps", |w| w.tab_steps)}
-            {csv("subscriptions", |w| w.tab_subscriptions)}
-            {csv("money", |w| w.share.money)}
+            {csv("steps", |w| w.share.csv_steps)}
+            {csv("subscriptions", |w| w.share.csv_subscriptions)}
+            {csv("money", |w| w.share.csv_money)}
         </div>
     };
     way(sending, Icon::Sample, "", |w| w.tables, |w| w.tables_says, body.into_any())
@@ -86,7 +86,7 @@ pub(super) fn PictureWay(sending: Sending) -> impl IntoView {
     let svg_name: fn(&'static Words) -> &'static str = |_| "SVG";
     let png_name: fn(&'static Words) -> &'static str = |_| "PNG";
     let body = view! {
-        {standing(page, drawing)}
+        {standing(page, drawing.failed)}
         {shown}
         <div class="way-out__acts">{act(page, "button", svg_name, svg)}{act(page, "button", png_name, png)}</div>
     };

@@ -67,6 +67,6 @@ pub(super) fn Leaves(sending: Sending) -> impl IntoView {
                 <section aria-labelledby="taken-out"><h3 id="taken-out">{sending.word(|w| w.taken_out)}</h3>{taken}</section>
             </div>
         </details>
-        {standing(page, sending.leaving)}
+        {standing(page, sending.leaving.failed)}
     }
 }

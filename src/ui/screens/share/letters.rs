@@ -33,7 +33,7 @@ pub(super) fn LettersWay(sending: Sending) -> impl IntoView {
             .collect_view()
     };
     let body = view! {
-        {standing(page, letters)}
+        {standing(page, letters.failed)}
         <Show when=move || !all.with(Vec::is_empty)
             fallback=move || (!letters.busy.get()).then(|| view! { <p class="quiet">{sending.word(|w| w.letters_none)}</p> })>
             <label class="field letters__from"><span class="field__label">{sending.word(|w| w.your_address)}</span>

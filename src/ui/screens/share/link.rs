@@ -92,7 +92,7 @@ pub(super) fn LinkWay(sending: Sending) -> impl IntoView {
                 </div>
                 <p class="small link__told" role="status">{told}</p>
                 {measure}
-                {standing(page, link)}
+                {standing(page, link.failed)}
             </div>
             <div class="link__code">{code}</div>
         </div>

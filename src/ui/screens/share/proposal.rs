@@ -100,7 +100,7 @@ pub(super) fn Paper(sending: Sending, close: impl Fn() + Copy + Send + Sync + 's
             {act(page, "button", |w| w.share.back, close)}
             <button class="button button--primary bar__push" type="button" disabled=move || !ready.get() on:click=|_| { let _ = window().print(); }>{sending.word(|w| w.print)}</button>
         </div>
-        {standing(page, sheet)}
+        {standing(page, sheet.failed)}
         <div class="paper" lang=move || sending.language.get().tag() node_ref=place aria-busy=move || (!ready.get()).to_string() role="region" aria-label=sending.word(|w| w.proposal)></div>
     }
 }
