@@ -37,6 +37,8 @@ extern "C" {
     pub fn take_version();
     #[wasm_bindgen(catch, js_name = textBeside)]
     pub async fn text_beside(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = savePicture)]
+    pub async fn save_picture(selector: &str, title: &str, kind: &str) -> Result<JsValue, JsValue>;
     pub fn now() -> String;
     #[wasm_bindgen(js_name = today)]
     fn today_text() -> String;

@@ -180,3 +180,9 @@ export const textBeside = async (name) => {
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();
 };
+
+/** Saves what is drawn as a file; its program comes only when it is asked for. */
+export const savePicture = async (selector, title, kind) => {
+  const { picture } = await import(new URL("picture.js", document.baseURI));
+  download(`${title}.${kind}`, kind === "svg" ? "image/svg+xml" : "image/png", await picture(document.querySelector(selector), title, kind));
+};

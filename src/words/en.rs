@@ -288,4 +288,6 @@ pub(super) const WORDS: Words = Words {
     earlier: "Earlier",
     later: "Later",
     col_actor: "Who",
+    timeline: &super::timeline::EN,
+    compare: &super::compare::EN,
 };

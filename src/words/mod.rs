@@ -2,12 +2,14 @@
 //!
 //! Sentences about rules, steps and figures are the planner's (`changeover_planner::i18n`); these are the page's own.
 
+pub mod compare;
 mod en;
 pub mod keeping;
 mod review;
 mod ru;
 mod say;
 pub mod share;
+pub mod timeline;
 
 use changeover_planner::i18n::Language;
 
@@ -301,6 +303,8 @@ pub struct Words {
     pub earlier: &'static str,
     pub later: &'static str,
     pub col_actor: &'static str,
+    pub timeline: &'static timeline::Timeline,
+    pub compare: &'static compare::Compare,
 }
 
 /// The phrases of a language.

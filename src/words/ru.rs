@@ -288,4 +288,6 @@ pub(super) const WORDS: Words = Words {
     earlier: "Раньше",
     later: "Позже",
     col_actor: "Кто",
+    timeline: &super::timeline::RU,
+    compare: &super::compare::RU,
 };

@@ -23,6 +23,7 @@ pub enum Icon {
     Clock,
     Left,
     Right,
+    Down,
 }
 
 impl Icon {
@@ -45,6 +46,7 @@ impl Icon {
             Icon::Clock => "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM8 4.2V8l2.6 1.8",
             Icon::Left => "M10 3 5 8l5 5",
             Icon::Right => "M6 3l5 5-5 5",
+            Icon::Down => "M3 6l5 5 5-5",
         }
     }
 }

@@ -8,6 +8,7 @@ mod header;
 mod icon;
 mod notices;
 mod safekeeping;
+pub mod table;
 pub mod verdict;
 
 pub use dialog::Dialog;

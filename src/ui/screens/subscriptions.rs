@@ -2,6 +2,7 @@
 
 mod cell;
 mod detail;
+mod duels;
 mod grid;
 mod sheet;
 mod tools;
@@ -13,7 +14,7 @@ use super::super::{
     parts::{Dialog, Icon, icon},
 };
 use crate::app::Msg;
-pub use detail::table;
+pub use detail::{choice_of, table};
 use sheet::Sheet;
 
 /// See the module.

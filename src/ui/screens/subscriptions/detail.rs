@@ -2,9 +2,10 @@
 
 use changeover_planner::{
     engine,
-    i18n::{Language, labels},
+    i18n::labels,
     model::{Choice, Strategy},
     report::evaluation::{OptionView, SubscriptionView},
+    rules,
 };
 use leptos::prelude::*;
 
@@ -13,9 +14,13 @@ use super::{
         Page,
         parts::{Icon, findings, format, icon},
     },
+    duels,
     sheet::Sheet,
 };
-use crate::{app::Msg, words};
+use crate::{
+    app::{Msg, Route},
+    words,
+};
 
 /// See the module.
 #[component]
@@ -36,7 +41,9 @@ pub fn Detail(sheet: Sheet) -> impl IntoView {
             .map(|finding| (finding, None))
             .collect();
         let options = ordered(view);
-        let best = best_because(language, &plan, index, view.recommended).map(|(criterion, other)| {
+        let best = duels::best_because(view).map(|(criterion, other)| {
+            let (criterion, other) =
+                (labels::criterion(language, criterion), labels::strategy(language, other));
             view! { <p class="why-best">{icon(Icon::Check)}<span>{words.why_best}" "<b>{criterion}</b>" "
             <span class="quiet">"("{words.against}" "{other}")"</span></span></p> }
         });
@@ -54,24 +61,6 @@ pub fn Detail(sheet: Sheet) -> impl IntoView {
             </section>
         })
     }
-}
-
-/// The criterion by which the recommended way is better than the next possible one.
-fn best_because(
-    language: Language,
-    plan: &changeover_planner::model::Plan,
-    index: usize,
-    recommended: Option<Strategy>,
-) -> Option<(&'static str, &'static str)> {
-    let evaluation = engine::evaluate(plan);
-    let options = &evaluation.subscriptions.get(index)?.options;
-    let best = options.iter().find(|option| Some(option.strategy) == recommended)?;
-    let open = |option: &&engine::Outcome| {
-        option.strategy != best.strategy && option.feasibility != engine::Feasibility::Blocked
-    };
-    let next = options.iter().filter(open).min_by(|a, b| engine::duel(a, b).0)?;
-    let (_, criterion) = engine::duel(best, next);
-    Some((labels::criterion(language, criterion), labels::strategy(language, next.strategy)))
 }
 
 /// The ways that are possible first, and of those the chosen one.
@@ -135,10 +124,29 @@ pub fn table(page: Page, view: &SubscriptionView) -> AnyView {
         let found = all.into_iter().find(|of| Some(of.key()) == option.regime.as_deref());
         found.map_or("—", |of| labels::regime(language, of)).to_owned()
     };
+    let verdicts = options
+        .iter()
+        .map(|option| {
+            let killer = option.findings.iter().find(|finding| finding.severity == "blocks");
+            let says = if Some(option.strategy) == recommended {
+                words.compare.best.into_any()
+            } else if let Some(rule) = killer.and_then(|finding| rules::find(&finding.rule)) {
+                let address = Route::Rules(Some(rule.id.to_owned())).address();
+                let message = killer.map(|finding| finding.message.clone());
+                view! { {message}" "<a href=address>{findings::title(page, rule)}</a> }.into_any()
+            } else if let Some(criterion) = duels::loses_on(view, option) {
+                format!("{} {}", words.compare.loses_on, labels::criterion(language, criterion)).into_any()
+            } else {
+                "—".into_any()
+            };
+            view! { <td class="way__verdict" class:way--chosen=Some(option.strategy) == chosen>{says}</td> }
+        })
+        .collect_view();
     view! {
         <table class="table ways">
             <thead><tr><th scope="col"><span class="hidden-visually">{words.facts_title}</span></th>{heads}</tr></thead>
             <tbody>
+                <tr><th scope="row">{words.compare.why_not}</th>{verdicts}</tr>
                 {row(words.row_new_start, &|option| day(option.new_start))}
                 {row(words.row_last_access, &|option| day(option.old_last_access))}
                 {row(words.row_last_paid, &|option| day(option.old_last_paid))}

@@ -49,6 +49,11 @@ impl Scale {
         Scale { from: as_of.plus_days((shift * days / 2) - lead), days }
     }
 
+    /// A day beyond the right edge, where what has no end is cut off.
+    pub fn far(self) -> Date {
+        self.from.plus_days(self.days + 2)
+    }
+
     /// Where a day begins, in percent of the width; outside, beyond the edges.
     pub fn at(self, day: Date) -> f64 {
         f64::from(self.from.days_until(day)) * 100.0 / f64::from(self.days)

@@ -3,16 +3,22 @@
 use changeover_planner::{i18n::labels, model::Date};
 use leptos::prelude::*;
 
+use super::marks::{self, Mark};
 use crate::{
     app::Msg,
     ui::{Page, parts::format},
     words,
 };
 
+/// Rows of the table: more are read in the table of subscriptions.
+const MOST: usize = 200;
+
 /// See the module.
 #[component]
-pub fn Twin() -> impl IntoView {
+pub fn Twin(marks: Memo<Vec<Mark>>) -> impl IntoView {
     let page = Page::here();
+    let cut =
+        move || page.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.subscriptions.len() > MOST));
     let rows = move || {
         let (plan, evaluation) = page.plan.get().zip(page.evaluation.get())?;
         let language = page.language.get();
@@ -21,6 +27,7 @@ pub fn Twin() -> impl IntoView {
             .subscriptions
             .iter()
             .zip(&evaluation.subscriptions)
+            .take(MOST)
             .map(|(sub, view)| {
                 let option = view.options.iter().find(|option| Some(option.strategy) == view.chosen);
                 let id = sub.id.clone();
@@ -46,7 +53,7 @@ pub fn Twin() -> impl IntoView {
         Some(rows)
     };
     view! {
-        <details class="fold twin" open>
+        <details class="fold twin" open=move || page.plan.with_untracked(|plan| plan.as_ref().is_some_and(|plan| plan.subscriptions.len() <= 20))>
             <summary><span class="fold__name">{page.word(|w| w.table_twin)}</span></summary>
             <div class="sheet scroll" tabindex="0" role="region" aria-label=page.word(|w| w.table_twin)>
                 <table class="table">
@@ -64,6 +71,10 @@ pub fn Twin() -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <Show when=cut><p class="quiet small">{page.word(|w| w.timeline.twin_first)}</p></Show>
+            {move || marks.with(|marks| (!marks.is_empty()).then(|| view! {
+                <h3 class="known__title">{page.word(|w| w.timeline.events)}</h3>{marks::list(page, marks)}
+            }))}
         </details>
     }
 }

@@ -1,0 +1,78 @@
+//! A table of plain cells, and the shapes of a drawing: one place for both, so that each screen adds data and not program.
+
+use leptos::prelude::*;
+
+/// A cell.
+pub enum Cell {
+    /// Names its row.
+    Name(AnyView),
+    /// A word.
+    Text(String),
+    /// A figure, aligned right; the class says more of it.
+    Figure(&'static str, String),
+    /// Anything.
+    View(AnyView),
+}
+
+/// A column: its heading, and whether it holds figures.
+pub type Column = (&'static str, bool);
+
+/// A table that scrolls sideways by itself where the window is narrow.
+pub fn table(label: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> AnyView {
+    let heads: Vec<AnyView> = columns
+        .into_iter()
+        .map(|(name, figures)| {
+            view! { <th scope="col" class=if figures { "num" } else { "" }>{name}</th> }.into_any()
+        })
+        .collect();
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .map(|cells| {
+            let cells: Vec<AnyView> = cells.into_iter().map(cell).collect();
+            view! { <tr>{cells}</tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="sheet scroll" tabindex="0" role="region" aria-label=label>
+            <table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+fn cell(cell: Cell) -> AnyView {
+    let (class, content) = match cell {
+        Cell::Name(content) => return view! { <th scope="row">{content}</th> }.into_any(),
+        Cell::Text(text) => (String::new(), text.into_any()),
+        Cell::Figure(class, text) => (format!("num {class}"), text.into_any()),
+        Cell::View(content) => (String::new(), content),
+    };
+    view! { <td class=class>{content}</td> }.into_any()
+}
+
+/// A line or a shape.
+pub fn path(class: &'static str, d: impl Into<String>) -> AnyView {
+    let d: String = d.into();
+    view! { <path class=class d=d /> }.into_any()
+}
+
+/// Words in a drawing; `anchor` is SVG's.
+pub fn text(class: &'static str, x: f64, y: f64, anchor: &'static str, words: String) -> AnyView {
+    view! { <text class=class x=x.to_string() y=y.to_string() text-anchor=anchor>{words}</text> }.into_any()
+}
+
+/// A circle.
+pub fn circle(class: &'static str, x: f64, y: f64, radius: f64) -> AnyView {
+    view! { <circle class=class cx=x.to_string() cy=y.to_string() r=radius.to_string() /> }.into_any()
+}
+
+/// Signs and what they stand for.
+pub fn legend(entries: &[(&'static str, &'static str, &'static str)]) -> AnyView {
+    let items: Vec<AnyView> = entries
+        .iter()
+        .map(|(class, sign, name)| {
+            view! { <li><svg width="26" height="13" aria-hidden="true"><path class=*class d=*sign /></svg>{*name}</li> }.into_any()
+        })
+        .collect();
+    view! { <ul class="legend">{items}</ul> }.into_any()
+}
