@@ -44,6 +44,8 @@ pub struct Page {
     pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
     /// Rules in words, once they have arrived.
     pub book: RwSignal<Option<book::Texts>>,
+    /// The path through the sample has been closed.
+    pub toured: RwSignal<bool>,
 }
 
 /// Phrases that can be compared: one value a language.
@@ -82,6 +84,7 @@ impl Page {
             plan,
             evaluation,
             book: RwSignal::new(None),
+            toured: RwSignal::new(false),
         }
     }
 

@@ -290,4 +290,5 @@ pub(super) const WORDS: Words = Words {
     col_actor: "Who",
     timeline: &super::timeline::EN,
     compare: &super::compare::EN,
+    work: &super::work::EN,
 };

@@ -10,6 +10,7 @@ mod ru;
 mod say;
 pub mod share;
 pub mod timeline;
+pub mod work;
 
 use changeover_planner::i18n::Language;
 
@@ -305,6 +306,7 @@ pub struct Words {
     pub col_actor: &'static str,
     pub timeline: &'static timeline::Timeline,
     pub compare: &'static compare::Compare,
+    pub work: &'static work::Work,
 }
 
 /// The phrases of a language.

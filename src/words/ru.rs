@@ -290,4 +290,5 @@ pub(super) const WORDS: Words = Words {
     col_actor: "Кто",
     timeline: &super::timeline::RU,
     compare: &super::compare::RU,
+    work: &super::work::RU,
 };

@@ -65,6 +65,11 @@ pub fn tick(language: Language, day: Date, month: bool) -> String {
     formatted(language, form, &start_of(day)).trim_end_matches(" г.").to_owned()
 }
 
+/// "Mar 2027": the month as a heading.
+pub fn month(language: Language, day: Date) -> String {
+    tick(language, day, true)
+}
+
 /// "22 Nov 2026, 10:15", where the person is.
 pub fn moment(language: Language, instant: &str) -> String {
     let at = js_sys::Date::new(&instant.into());

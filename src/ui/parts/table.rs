@@ -6,8 +6,6 @@ use leptos::prelude::*;
 pub enum Cell {
     /// Names its row.
     Name(AnyView),
-    /// A word.
-    Text(String),
     /// A figure, aligned right; the class says more of it.
     Figure(&'static str, String),
     /// Anything.
@@ -43,7 +41,6 @@ pub fn table(label: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) ->
 fn cell(cell: Cell) -> AnyView {
     let (class, content) = match cell {
         Cell::Name(content) => return view! { <th scope="row">{content}</th> }.into_any(),
-        Cell::Text(text) => (String::new(), text.into_any()),
         Cell::Figure(class, text) => (format!("num {class}"), text.into_any()),
         Cell::View(content) => (String::new(), content),
     };

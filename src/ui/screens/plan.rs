@@ -1,6 +1,7 @@
 //! One plan: the answer first, what stops it above everything, then its parts.
 
 mod facts;
+mod guide;
 mod watch;
 
 use leptos::prelude::*;
@@ -39,6 +40,7 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
                 <watch::Blockers />
                 <PlanFigures />
                 <facts::Facts />
+                {guide::guide(page, tab)}
                 <nav class="tabs" aria-label=page.word(|w| w.tabs_label)>
                     {Tab::ALL.map(|of| tab_link(page, of, tab)).collect_view()}
                 </nav>

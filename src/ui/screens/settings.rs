@@ -1,10 +1,26 @@
 //! Language, theme, our company, and the way to delete everything.
 
-use changeover_planner::i18n::Language;
+use changeover_planner::{
+    i18n::{Language, labels},
+    model::PartnerModel,
+};
 use leptos::prelude::*;
 
-use super::super::{Page, shell};
-use crate::app::{Msg, Preferences, Theme};
+use super::super::{
+    Page, browser,
+    parts::{Icon, icon},
+    shell,
+};
+use crate::app::{Msg, Preferences, Theme, backup};
+
+const MODELS: [PartnerModel; 3] =
+    [PartnerModel::DirectBill, PartnerModel::IndirectProvider, PartnerModel::IndirectReseller];
+
+/// All plans as one file.
+fn save_all(page: Page) {
+    let (day, documents) = page.workspace.with_untracked(|state| (state.today, state.documents()));
+    browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
+}
 
 /// See the module.
 #[component]
@@ -24,6 +40,13 @@ pub fn Settings() -> impl IntoView {
             Theme::Light => w.theme_light,
             Theme::Dark => w.theme_dark,
         }
+    };
+    let models = move || {
+        let now = preferences.with(|known| known.partner.model);
+        let named = |(at, of): (usize, PartnerModel)| {
+            view! { <option value=at.to_string() selected=of == now>{labels::partner_model(page.language.get(), of)}</option> }
+        };
+        MODELS.into_iter().enumerate().map(named).collect_view()
     };
     view! {
         <h1 tabindex="-1">{page.word(|w| w.settings_title)}</h1>
@@ -57,10 +80,19 @@ pub fn Settings() -> impl IntoView {
                             let code = changeover_planner::catalog::parse_country(&text).map(|country| country.code.to_owned()).unwrap_or_default();
                             change(&|next| next.partner.country.clone_from(&code));
                         } /></label>
+                    <label class="field"><span class="field__label">{page.word(|w| w.partner_model)}</span>
+                        <select class="input" on:change=move |event| {
+                            let at = event_target_value(&event).parse::<usize>().ok();
+                            if let Some(model) = at.and_then(|at| MODELS.get(at).copied()) { change(&|next| next.partner.model = model) }
+                        }>{models}</select></label>
                     <DaysField name=|w| w.acceptance_days read=|known| known.policy.acceptance_days write=|next, days| next.policy.acceptance_days = days />
                     <DaysField name=|w| w.reassign_days read=|known| known.policy.reassign_days write=|next, days| next.policy.reassign_days = days />
                     <DaysField name=|w| w.safety_days read=|known| known.policy.safety_days write=|next, days| next.policy.safety_days = days />
                 </div>
+            </fieldset>
+            <fieldset class="question"><legend>{page.word(|w| w.backup_all)}</legend>
+                <p class="quiet small">{page.word(|w| w.my_plans_says)}</p>
+                <button class="button" type="button" on:click=move |_| save_all(page)>{icon(Icon::Save)}{page.word(|w| w.backup_all)}</button>
             </fieldset>
             <fieldset class="question"><legend>{page.word(|w| w.delete_all)}</legend>
                 <label class="field"><span class="field__label">{page.word(|w| w.delete_all_confirm)}</span>

@@ -77,6 +77,23 @@ pub fn width(column: Shown) -> &'static str {
     }
 }
 
+/// On a narrow screen a row is a card of its most telling cells.
+pub fn card(column: Shown) -> &'static str {
+    match column {
+        Some(Column::Product) => " card card--name",
+        None => " card card--wide",
+        Some(
+            Column::Channel
+            | Column::Seats
+            | Column::End
+            | Column::Price
+            | Column::Strategy
+            | Column::TargetStart,
+        ) => " card",
+        Some(_) => "",
+    }
+}
+
 /// The word for a choice such as `mca-direct`.
 pub fn choice(language: Language, words: &'static Words, column: Column, key: &str) -> String {
     let found = match column {

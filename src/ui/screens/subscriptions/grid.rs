@@ -37,7 +37,11 @@ pub fn Grid(sheet: Sheet) -> impl IntoView {
     let measure = move || {
         if let (Some(grid), Some(head)) = (grid.get_untracked(), head.get_untracked()) {
             height.set(grid.client_height());
-            row_height.set(head.offset_height().max(24));
+            let row = grid.query_selector(".grid__body > .grid__row:not([hidden])").ok().flatten();
+            let row = row
+                .and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok())
+                .map(|row| row.offset_height());
+            row_height.set(row.unwrap_or(head.offset_height()).max(24));
         }
     };
     Effect::new(move |_| {
@@ -188,10 +192,16 @@ fn row(
             let selected = Memo::new(move |_| mark.with(|mark| mark.any && (mark.from..=mark.to).contains(&place)));
             let typing = Memo::new(move |_| mark.with(|mark| mark.typing && mark.at == Some(place)));
             let number = column.is_some_and(Column::is_number);
-            let class = format!("grid__cell {}{}", cell::width(column), if number { " grid__cell--num" } else { "" });
+            let class = format!("grid__cell {}{}{}", cell::width(column), cell::card(column), if number { " grid__cell--num" } else { "" });
+            let name = move || (!cell::card(column).is_empty()).then(|| cell::name(page.words.get().0, column));
             let press = move |event: web_sys::PointerEvent| {
                 if !typing.get_untracked() {
                     sheet.editing.set(None);
+                    // A second tap on a cell types into it: fingers have no double click.
+                    if event.pointer_type() == "touch" && here.get_untracked() {
+                        event.prevent_default();
+                        return begin(sheet, None);
+                    }
                     sheet.go((shown.get_untracked(), place), event.shift_key());
                     if event.ctrl_key() || event.meta_key() {
                         sheet.pick(shown.get_untracked());
@@ -217,7 +227,7 @@ fn row(
                 .into_any(),
             };
             view! {
-                <div class=class role="gridcell" id=move || format!("cell-{}-{place}", shown.get()) aria-colindex=(place + 1).to_string()
+                <div class=class role="gridcell" data-name=name id=move || format!("cell-{}-{place}", shown.get()) aria-colindex=(place + 1).to_string()
                     aria-selected=move || selected.get().to_string() aria-readonly=column.is_none().then_some("true")
                     class:grid__cell--at=move || here.get() class:grid__cell--in=move || selected.get()
                     on:pointerdown=press on:dblclick=open>
