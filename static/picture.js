@@ -20,7 +20,7 @@ const copied = (drawing) => {
     const made = to[index];
     for (const name of ["class", "role", "tabindex", "style"]) made.removeAttribute(name);
     for (const { name } of [...made.attributes]) if (name.startsWith("aria-")) made.removeAttribute(name);
-    if (old.childElementCount === 0 && old.nodeName !== "title")
+    if (old.nodeName !== "title" && [...old.children].every(({ nodeName }) => nodeName === "title"))
       for (const name of STYLES) made.setAttribute(name, style.getPropertyValue(name).replaceAll('"', "'"));
   });
   copy.querySelectorAll("[fill='rgba(0, 0, 0, 0)']").forEach((unseen) => unseen.getAttribute("stroke") === "none" && unseen.remove());
@@ -45,9 +45,10 @@ const drawn = (root, title) => {
   for (const lane of root.querySelectorAll(".lane")) {
     const at = lane.getBoundingClientRect();
     const y = at.top - box.top + top;
-    lane.querySelectorAll(".lane__product, .lane__under, .lane__name.lane__under").forEach((name) => {
+    lane.querySelectorAll(".lane__product, .lane__under").forEach((name) => {
       const place = name.getBoundingClientRect();
-      whole.append(words(name, Math.round(place.left - box.left), Math.round(place.bottom - box.top + top - 4)));
+      const indent = parseFloat(getComputedStyle(name).paddingInlineStart) || 0;
+      whole.append(words(name, Math.round(place.left - box.left + indent), Math.round(place.bottom - box.top + top - 4)));
     });
     const drawing = lane.querySelector("svg.lane__picture");
     if (!drawing) continue;

@@ -112,9 +112,9 @@ pub fn Portfolio() -> impl IntoView {
         <p class="text">{page.word(|w| w.portfolio_says)}</p>
         <Show when=move || !all.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}" "<a href="#/">{page.word(|w| w.nav_start)}</a></p> }>
             {move || sums(page, &lines.get())}
-            <section class="stack portfolio" aria-labelledby="portfolio-plans">
+            <section class="stack portfolio">
                 <div class="bar">
-                    <h2 id="portfolio-plans">{page.word(|w| w.work.plans)}</h2>
+                    <h2>{page.word(|w| w.work.plans)}</h2>
                     <input class="input tools__find bar__push" type="search" aria-label=page.word(|w| w.work.plan_find) placeholder=page.word(|w| w.work.plan_find)
                         on:input=move |event| find.set(event_target_value(&event)) />
                     <label class="tools__sort"><span class="field__label">{page.word(|w| w.work.sort)}</span>
@@ -123,7 +123,7 @@ pub fn Portfolio() -> impl IntoView {
                 </div>
                 {move || plans(page, &lines.get(), chosen)}
             </section>
-            <section class="stack portfolio" aria-labelledby="portfolio-due">
+            <section class="stack portfolio">
                 <div class="bar">
                     <h2 id="portfolio-due">{page.word(|w| w.work.deadlines)}</h2>
                     <div class="segments" role="group" aria-labelledby="portfolio-due">

@@ -26,6 +26,7 @@ pub fn days(page: Page) -> AnyView {
         let plan = Plan { as_of: day, ..plan.clone() };
         Side {
             name: i18n::date(page.language.get(), day),
+            as_of: day,
             products: products(&plan),
             evaluation: report::evaluation(&plan, &engine::evaluate(&plan), page.language.get()),
         }

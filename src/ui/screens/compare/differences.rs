@@ -27,6 +27,8 @@ use crate::{
 /// One side: its name, its subscriptions' names by id, its answer.
 pub struct Side {
     pub name: String,
+    /// The day it is made for: totals are compared only where they count from the same day.
+    pub as_of: Date,
     pub products: Vec<(String, String)>,
     pub evaluation: EvaluationDocument,
 }
@@ -71,8 +73,11 @@ fn totals(page: Page, before: &Side, after: &Side) -> AnyView {
         let told = |n: u32| i18n::number(u64::from(n));
         line(name, told(old), told(new), Some((change, i18n::number(change.unsigned_abs()))))
     };
-    let rows = vec![
-        money(words.compare.money, horizon(&before.evaluation), horizon(&after.evaluation)),
+    let mut rows = Vec::new();
+    if before.as_of == after.as_of {
+        rows.push(money(words.compare.money, horizon(&before.evaluation), horizon(&after.evaluation)));
+    }
+    rows.extend([
         money(words.fig_monthly, old.new_monthly_cost, new.new_monthly_cost),
         money(words.fig_twice, old.overlap_cost, new.overlap_cost),
         money(words.fig_lost, old.forfeited, new.forfeited),
@@ -86,7 +91,7 @@ fn totals(page: Page, before: &Side, after: &Side) -> AnyView {
             after.evaluation.guidance.clone(),
             None,
         ),
-    ];
+    ]);
     let heads = vec![
         (words.compare.figure, false),
         (words.compare.first, true),
@@ -141,6 +146,19 @@ fn subscriptions(page: Page, before: &Side, after: &Side) -> AnyView {
             .map(|(id, _)| id)
             .filter(|id| !before.products.iter().any(|(known, _)| known == *id)),
     );
+    let mut heads = vec![
+        (words.col_product, false),
+        (words.col_strategy, true),
+        (words.row_new_start, true),
+        (words.fig_twice, true),
+        (words.row_gap, true),
+        (words.row_users, true),
+        (words.row_total, true),
+    ];
+    if before.as_of != after.as_of {
+        heads.pop();
+    }
+    let columns = heads.len();
     let rows: Vec<Vec<Cell>> = ids
         .into_iter()
         .filter_map(|id| {
@@ -153,7 +171,7 @@ fn subscriptions(page: Page, before: &Side, after: &Side) -> AnyView {
             let product =
                 sides.iter().flat_map(|side| &side.products).find(|(known, _)| known == id)?.1.clone();
             let mut cells = vec![Cell::Name(product.into_any())];
-            cells.extend((0..old.len().max(new.len())).map(|at| {
+            cells.extend((0..old.len().max(new.len()).min(columns - 1)).map(|at| {
                 let [old, new] = [&old, &new].map(|side| side.get(at).cloned().unwrap_or_default());
                 if old == new {
                     Cell::Figure("quiet", old)
@@ -168,15 +186,6 @@ fn subscriptions(page: Page, before: &Side, after: &Side) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let heads = vec![
-        (words.col_product, false),
-        (words.col_strategy, true),
-        (words.row_new_start, true),
-        (words.fig_twice, true),
-        (words.row_gap, true),
-        (words.row_users, true),
-        (words.row_total, true),
-    ];
     view! { <h2>{words.compare.subscriptions_differ}</h2>{table(words.compare.subscriptions_differ, heads, rows)} }
         .into_any()
 }

@@ -33,6 +33,7 @@ pub fn variants(page: Page) -> AnyView {
     };
     let side = move |name: String, plan: &Plan| Side {
         name,
+        as_of: plan.as_of,
         products: products(plan),
         evaluation: report::evaluation(plan, &engine::evaluate(plan), page.language.get()),
     };

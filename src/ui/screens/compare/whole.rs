@@ -209,7 +209,7 @@ fn plot(page: Page, all: &[Bent]) -> Option<AnyView> {
     // Aims that come to the same share one circle.
     let mut points: Vec<(f64, f64, f64, Vec<String>)> = Vec::new();
     for (at, day, cents, users) in known {
-        let (left, top, radius) = (x(day), y(cents), 9.0 + 17.0 * f64::from(users) / f64::from(most));
+        let (left, top, radius) = (x(day), y(cents), 9.0 + 12.0 * f64::from(users) / f64::from(most));
         let number = (at + 1).to_string();
         let same = |point: &&mut (f64, f64, f64, Vec<String>)| {
             (point.0 - left).abs() < 1.0 && (point.1 - top).abs() < 1.0

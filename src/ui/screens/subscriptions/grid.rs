@@ -67,7 +67,9 @@ pub fn Grid(sheet: Sheet) -> impl IntoView {
         let Some(element) = grid.get_untracked() else { return };
         let (tall, top) =
             (row_height.get_untracked(), i32::try_from(row).unwrap_or(0) * row_height.get_untracked());
-        let seen = element.client_height() - tall;
+        // The head stays on top; where rows are cards there is none.
+        let head = head.get_untracked().map_or(0, |head| head.offset_height());
+        let seen = (element.client_height() - head).max(tall);
         if top < element.scroll_top() {
             element.set_scroll_top(top);
         } else if top + tall > element.scroll_top() + seen {
