@@ -18,7 +18,7 @@ const PLANNER: &[(&str, &[&str])] = &[
     ("import", &["model", "catalog", "i18n"]),
     ("share", &["model", "document", "i18n"]),
     ("handout", &["model", "rules", "engine", "document", "i18n", "share"]),
-    ("insight", &["catalog", "engine", "i18n", "model"]),
+    ("insight", &["model", "catalog", "rules", "engine", "document", "i18n", "import", "report"]),
     ("calendar", &["model", "engine", "i18n", "handout"]),
     ("report", &["model", "catalog", "rules", "engine", "document", "i18n", "import"]),
 ];

@@ -21,7 +21,7 @@ pub fn ledger(path: &Path, language: Language) -> Result<(), Refused> {
         "message": coverage.sentence(language),
         "uncovered": coverage.uncovered(),
         "coverage": coverage,
-        "repairs": coverage.repairs(&plan, &evaluation),
+        "repairs": insight::repairs(&plan),
     });
     place::print(&format!("{printed:#}\n"))
 }

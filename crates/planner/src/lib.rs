@@ -2,7 +2,8 @@
 //!
 //! Dependencies point one way (a test keeps them):
 //! `model` ← `rules` ← `engine` ← `report` → `i18n` → `model`; `catalog` → `rules`, `model`; `import` → `catalog`, `model`; `document` → `model`;
-//! `share` → `document`, `i18n`; `handout` → `share`, `engine`; `calendar` → `handout`; `insight` → `engine`, `catalog`, `i18n`.
+//! `share` → `document`, `i18n`; `handout` → `share`, `engine`; `calendar` → `handout`;
+//! `insight` → `report`, `document`, `import`, `catalog`.
 
 pub mod calendar;
 pub mod catalog;

@@ -22,7 +22,7 @@ pub use extended::Extended;
 #[cfg(feature = "full-catalog")]
 pub use extended::FULL;
 pub use overlay::{Mapping, Overlay, OverlayRows, OwnPrice, Priced, Provenance, Purchase};
-pub use price::{Quote, list_price};
+pub use price::{Quote, list_price, price_table};
 pub use search::{Hit, search};
 pub use services::{Service, has_service, lost, services};
 pub use sources::Source;

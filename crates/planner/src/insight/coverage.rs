@@ -1,7 +1,7 @@
 //! Seats against people, day by day: what each SKU of the tenant has enabled, over all channels together, and how many hold a
 //! licence of it, before, during and after the move.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::{
     catalog,
     engine::{Evaluation, Outcome, Reassignment},
     i18n::{Language, date, number},
-    model::{Date, Plan, Product, Relationship, Strategy, Subscription, Target},
+    model::{Date, Plan, Product, Strategy, Subscription},
 };
 
 /// The whole tenant.
@@ -32,8 +32,17 @@ pub struct Coverage {
 pub struct Pool {
     /// The product's name.
     pub product: String,
+    /// Ids of the subscriptions that bring it seats or people.
+    pub subscriptions: Vec<String>,
     /// Its days without holes, in order.
     pub spans: Vec<Span>,
+}
+
+impl Pool {
+    /// Days on which somebody is without a seat.
+    pub fn holes(&self) -> impl Iterator<Item = &Span> {
+        self.spans.iter().filter(|span| span.uncovered() > 0)
+    }
 }
 
 /// Days on which nothing changes.
@@ -92,76 +101,6 @@ impl Coverage {
     }
 }
 
-/// A change of the plan that covers people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "change")]
-pub enum Repair {
-    /// Start the new one on this day.
-    #[serde(rename_all = "camelCase")]
-    Start {
-        /// Id of the subscription.
-        subscription: String,
-        /// The day.
-        day: Date,
-    },
-    /// Buy so many seats.
-    #[serde(rename_all = "camelCase")]
-    Seats {
-        /// Id of the subscription.
-        subscription: String,
-        /// One for each person.
-        seats: u32,
-    },
-}
-
-impl Repair {
-    /// The plan with the change made.
-    #[must_use]
-    pub fn applied_to(&self, plan: &Plan) -> Plan {
-        let mut plan = plan.clone();
-        let (Repair::Start { subscription, .. } | Repair::Seats { subscription, .. }) = self;
-        for sub in plan.subscriptions.iter_mut().filter(|sub| sub.id == *subscription) {
-            let target = sub.target.get_or_insert_with(Target::default);
-            match self {
-                Repair::Start { day, .. } => target.start = Some(*day),
-                Repair::Seats { seats, .. } => target.seats = Some(*seats),
-            }
-        }
-        plan
-    }
-}
-
-impl Coverage {
-    /// What would cover the people who are not: an earlier start where the old one ends first, as many seats as people where fewer
-    /// are bought. Empty where nothing in the plan's hands helps (no day is left before the old one ends).
-    #[must_use]
-    pub fn repairs(&self, plan: &Plan, evaluation: &Evaluation) -> Vec<Repair> {
-        if self.uncovered() == 0 {
-            return Vec::new();
-        }
-        let lead = match plan.customer.relationship {
-            Relationship::Accepted => 0,
-            Relationship::None | Relationship::Requested => i32::from(plan.policy.acceptance_days),
-        };
-        let ready = plan.as_of.plus_days(lead);
-        moves(plan, evaluation)
-            .filter_map(|Move { sub, option, people, .. }| {
-                let (start, last) = (option.new_start?, option.old_last_access?);
-                let movable = matches!(option.strategy, Strategy::Wait | Strategy::Cut);
-                let day = last.plus_days(1).max(ready);
-                let bought = wanted_seats(sub);
-                if people > 0 && movable && day < start {
-                    Some(Repair::Start { subscription: sub.id.clone(), day })
-                } else if people > bought && option.strategy != Strategy::Transfer {
-                    Some(Repair::Seats { subscription: sub.id.clone(), seats: people })
-                } else {
-                    None
-                }
-            })
-            .collect()
-    }
-}
-
 /// One subscription on its chosen way.
 struct Move<'p> {
     sub: &'p Subscription,
@@ -186,22 +125,26 @@ fn wanted_seats(sub: &Subscription) -> u32 {
 /// reassigning them are over; until then the old seats are theirs.
 #[must_use]
 pub fn coverage(plan: &Plan, evaluation: &Evaluation) -> Coverage {
-    let from = plan.as_of;
-    let all: Vec<Move<'_>> = moves(plan, evaluation).collect();
-    let to = all
-        .iter()
+    let to = moves(plan, evaluation)
         .flat_map(|one| [one.option.new_start, one.option.old_last_access.map(|last| last.plus_days(1))])
         .flatten()
-        .fold(from, Date::max)
+        .fold(plan.as_of, Date::max)
         .plus_days(i32::from(plan.policy.reassign_days));
+    coverage_to(plan, evaluation, to)
+}
+
+/// The same with another last day, so that two plans can be compared over the same days.
+#[must_use]
+pub fn coverage_to(plan: &Plan, evaluation: &Evaluation, to: Date) -> Coverage {
+    let from = plan.as_of;
+    let all: Vec<Move<'_>> = moves(plan, evaluation).collect();
     let mut books: BTreeMap<String, Book> = BTreeMap::new();
     for one in &all {
         enter(&mut books, plan, one, from, to);
     }
     let counted = |sub: &Subscription| all.iter().any(|one| std::ptr::eq(one.sub, sub));
     let unknown = plan.subscriptions.iter().filter(|sub| !counted(sub)).map(|sub| sub.id.clone()).collect();
-    let mut pools: Vec<Pool> =
-        books.into_values().map(|book| Pool { spans: book.spans(from, to), product: book.product }).collect();
+    let mut pools: Vec<Pool> = books.into_values().map(|book| book.pool(from, to)).collect();
     pools.sort_by(|one, other| one.product.cmp(&other.product));
     Coverage { from, to, pools, unknown }
 }
@@ -209,8 +152,8 @@ pub fn coverage(plan: &Plan, evaluation: &Evaluation) -> Coverage {
 fn enter(books: &mut BTreeMap<String, Book>, plan: &Plan, one: &Move<'_>, from: Date, to: Date) {
     let Move { sub, option, people } = *one;
     let old = key(&sub.product);
-    let kept = Book { product: sub.product.name.clone(), changes: BTreeMap::new() };
-    let book = books.entry(old.clone()).or_insert(kept);
+    let book = books.entry(old.clone()).or_insert_with(|| Book::of(sub.product.name.clone()));
+    book.subscriptions.insert(sub.id.clone());
     let (Some(last), Some(start)) = (option.old_last_access, option.new_start) else {
         // It stays, or nothing comes after it.
         let last = if option.strategy == Strategy::Keep { to } else { option.old_last_access.unwrap_or(to) };
@@ -235,7 +178,8 @@ fn enter(books: &mut BTreeMap<String, Book>, plan: &Plan, one: &Move<'_>, from: 
     let elsewhere = key(product) == old;
     let name = if elsewhere { format!("→ {}", product.name) } else { product.name.clone() };
     let new = if elsewhere { format!("→ {old}") } else { key(product) };
-    let book = books.entry(new).or_insert(Book { product: name, changes: BTreeMap::new() });
+    let book = books.entry(new).or_insert_with(|| Book::of(name));
+    book.subscriptions.insert(sub.id.clone());
     book.seats(start.max(from), to, bought);
     book.people(moved, to, people);
 }
@@ -250,10 +194,23 @@ fn key(product: &Product) -> String {
 /// Days on which seats or people of a pool change, and by how many.
 struct Book {
     product: String,
+    subscriptions: BTreeSet<String>,
     changes: BTreeMap<Date, (i64, i64)>,
 }
 
 impl Book {
+    fn of(product: String) -> Book {
+        Book { product, subscriptions: BTreeSet::new(), changes: BTreeMap::new() }
+    }
+
+    fn pool(self, from: Date, to: Date) -> Pool {
+        Pool {
+            spans: self.spans(from, to),
+            product: self.product,
+            subscriptions: self.subscriptions.into_iter().collect(),
+        }
+    }
+
     fn seats(&mut self, from: Date, to: Date, seats: u32) {
         if from <= to {
             self.changes.entry(from).or_default().0 += i64::from(seats);

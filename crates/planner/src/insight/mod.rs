@@ -1,5 +1,29 @@
-//! Questions about a plan that its figures answer, but do not show by themselves.
+//! What a plan tells beyond its evaluation: who is without a seat on which day, what waiting costs, what a refusal would do,
+//! which question to ask first, how to move in waves under the limits, and whether an estimate still holds.
+//!
+//! Each file asks the engine about the plan, or about copies of it with one thing changed; none knows rules of its own.
 
+pub mod bridge;
 mod coverage;
+pub mod estimate;
+pub mod files;
+pub mod lock;
+pub mod question;
+pub mod refusal;
+mod repair;
+pub mod waves;
 
-pub use coverage::{Coverage, Pool, Repair, Span, coverage};
+pub use coverage::{Coverage, Pool, Span, coverage, coverage_to};
+pub use repair::{Edit, Repair, repairs};
+
+use crate::model::{Date, Plan, Relationship};
+
+/// First day anything can be bought: the relationship is in place (conventions, 15).
+fn ready(plan: &Plan) -> Date {
+    match plan.customer.relationship {
+        Relationship::Accepted => plan.as_of,
+        Relationship::None | Relationship::Requested => {
+            plan.as_of.plus_days(i32::from(plan.policy.acceptance_days))
+        }
+    }
+}

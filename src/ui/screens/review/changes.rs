@@ -27,7 +27,9 @@ pub(super) fn inventories(page: Page, review: &Review) -> AnyView {
             inventory.name,
             words::subscriptions(language, u64::from(inventory.subscriptions))
         );
-        check(label, review.picks.inventories.get(at) == Some(&true), move |on| pick(page, Pick::Inventory(at, on)))
+        check(label, review.picks.inventories.get(at) == Some(&true), move |on| {
+            pick(page, Pick::Inventory(at, on))
+        })
     });
     let list: Vec<AnyView> = list.collect();
     view! {
