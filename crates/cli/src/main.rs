@@ -5,6 +5,7 @@ mod coverage;
 mod evaluate;
 mod export;
 mod import;
+mod insight;
 mod lines;
 mod place;
 
@@ -86,6 +87,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Tongue::En)]
         lang: Tongue,
     },
+    /// Answers a question about a plan beyond its figures: what if the seller refuses, what to ask first, in how many waves.
+    Insight(insight::Asked),
     /// Prints the JSON Schema (2020-12) of a document.
     Schema {
         /// Which document.
@@ -158,6 +161,7 @@ fn main() -> ExitCode {
             copies::merged(&ours, &theirs, take.map(Into::into), lang.into())
         }
         Command::Coverage { file, lang } => coverage::ledger(&file, lang.into()),
+        Command::Insight(asked) => insight::answer(&asked),
         Command::Import { files, lang } => import::all(&files, lang.into()),
         Command::Rulebook { lang } => {
             // Writing owned strings and lists cannot fail.

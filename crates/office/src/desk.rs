@@ -5,6 +5,7 @@ mod arriving;
 mod asked;
 mod code;
 mod handout;
+mod insight;
 mod look;
 mod paper;
 mod post;
@@ -72,6 +73,7 @@ impl Desk {
             Rows::KIND => told(&self.rows(&asked::<Rows>(request)?)),
             Take::KIND => told(&self.take(&asked::<Take>(request)?)?),
             _ => handout::answer(kind, request)
+                .or_else(|| insight::answer(kind, request, &files))
                 .or_else(|| post::answer(kind, request, files))
                 .unwrap_or_else(|| Err(Refused(format!("the office knows no request {kind}")))),
         }

@@ -2,10 +2,12 @@
 //! only has to show them.
 
 mod handout;
+mod insight;
 mod post;
 mod review;
 
 pub use handout::*;
+pub use insight::*;
 pub use post::*;
 pub use review::*;
 

@@ -3,7 +3,11 @@
 
 use serde::Serialize;
 
-use super::repair::target;
+use super::{
+    Values,
+    repair::target,
+    told::{Figures, Input, InputKind, Told, Tone, either},
+};
 use crate::{
     engine::{self, Outcome},
     i18n::{self, Language, number},
@@ -165,4 +169,100 @@ impl Bridge {
         }
         list
     }
+}
+
+/// Days to bridge when nobody has said how many.
+const USUAL_DAYS: u16 = 14;
+/// Most subscriptions worked out.
+const MOST_SUBSCRIPTIONS: usize = 40;
+
+/// The answer in words, for a number of days.
+pub(super) fn told(plan: &Plan, language: Language, values: &Values) -> Told {
+    let asked = values.get("days").and_then(|days| days.trim().parse().ok()).unwrap_or(USUAL_DAYS);
+    let days = asked.clamp(1, LONGEST);
+    let found: Vec<Bridge> = (0..plan.subscriptions.len())
+        .filter_map(|index| bridge(plan, index, days))
+        .take(MOST_SUBSCRIPTIONS)
+        .collect();
+    let input = Input {
+        name: "days",
+        label: either(language, "Days to bridge", "Сколько дней перекрыть").to_owned(),
+        kind: InputKind::Number,
+        value: days.to_string(),
+    };
+    if found.is_empty() {
+        let none = either(
+            language,
+            "No paid extension follows any term of this plan: there is nothing to bridge.",
+            "Ни за одним сроком этого плана не следует платное продление: перекрывать нечего.",
+        );
+        return Told::new(Tone::Plain, none);
+    }
+    let currency = plan.currency.code();
+    let money =
+        |money: Option<Money>| money.map_or("—".to_owned(), |money| i18n::money(language, money, currency));
+    let count = number(days.into());
+    let mut told = Told::new(
+        Tone::Plain,
+        match (language, total(plan, days)) {
+            (Language::En, Some(sum)) => format!(
+                "{count} days of paid extension cost {} in all.",
+                i18n::money(language, sum, currency)
+            ),
+            (Language::Ru, Some(sum)) => format!(
+                "Платное продление на {count} дн. обойдётся всего в {}.",
+                i18n::money(language, sum, currency)
+            ),
+            (Language::En, None) => {
+                "A price is missing: what the extension costs in all is not known.".to_owned()
+            }
+            (Language::Ru, None) => "Не хватает цены: общая стоимость продления неизвестна.".to_owned(),
+        },
+    );
+    told.inputs.push(input);
+    let columns = match language {
+        Language::En => [
+            "Product",
+            "Ends",
+            "Extension",
+            "Or days without",
+            "Or early: paid twice",
+            "Early pays from",
+            "Renewal pays from",
+        ],
+        Language::Ru => [
+            "Продукт",
+            "Конец",
+            "Продление",
+            "Или дней без сервиса",
+            "Или раньше: дважды",
+            "Раньше выгоднее с",
+            "Продление срока с",
+        ],
+    };
+    let mut table = Figures::new(either(language, "Three ways across", "Три способа"), &columns);
+    // The first day on which the other way is the cheaper one.
+    let from = |even: Option<u16>| match (even, language) {
+        (None, _) => "—".to_owned(),
+        (Some(LONGEST..), Language::En) => format!("over {} days", number(LONGEST.into())),
+        (Some(LONGEST..), Language::Ru) => format!("больше {} дн.", number(LONGEST.into())),
+        (Some(even), Language::En) => format!("{} days", number(u64::from(even) + 1)),
+        (Some(even), Language::Ru) => format!("{} дн.", number(u64::from(even) + 1)),
+    };
+    for bridge in &found {
+        let sub = plan.subscriptions.iter().find(|sub| sub.id == bridge.subscription);
+        let (first, last) = (bridge.days.first(), bridge.days.last());
+        let cells = vec![
+            sub.map_or_else(String::new, |sub| sub.product.name.clone()),
+            i18n::date(language, bridge.end),
+            money(last.and_then(|day| day.extension)),
+            last.map_or_else(String::new, |day| number(day.gap_days.into())),
+            money(first.and_then(|day| day.overlap)),
+            from(bridge.break_even_early),
+            from(bridge.break_even_renewal),
+        ];
+        table.add(Tone::Plain, cells);
+    }
+    told.tables.push(table);
+    told
 }

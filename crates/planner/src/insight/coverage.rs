@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    repairs,
+    told::{Figures, Offer, Told, Tone, either},
+};
 use crate::{
     catalog,
-    engine::{Evaluation, Outcome, Reassignment},
+    engine::{self, Evaluation, Outcome, Reassignment},
     i18n::{Language, date, number},
     model::{Date, Plan, Product, Strategy, Subscription},
 };
@@ -99,6 +103,58 @@ impl Coverage {
             }
         }
     }
+}
+
+/// Most offers shown.
+const MOST_OFFERS: usize = 5;
+
+/// The answer in words, with the figures of every SKU on which something changes.
+pub(super) fn told(plan: &Plan, language: Language) -> Told {
+    let ledger = coverage(plan, &engine::evaluate(plan));
+    let tone = if ledger.uncovered() == 0 { Tone::Good } else { Tone::Bad };
+    let mut told = Told::new(tone, ledger.sentence(language));
+    let names = |id: &String| plan.subscriptions.iter().find(|sub| sub.id == *id);
+    let unknown: Vec<&str> =
+        ledger.unknown.iter().filter_map(names).map(|sub| sub.product.name.as_str()).collect();
+    if !unknown.is_empty() {
+        let left_out = either(
+            language,
+            "Not counted, because a date is missing: ",
+            "Не посчитано, потому что не хватает даты: ",
+        );
+        told.tone = if told.tone == Tone::Good { Tone::Warns } else { told.tone };
+        told.lines.push(format!("{left_out}{}.", unknown.join(", ")));
+    }
+    let columns = match language {
+        Language::En => ["Product", "From", "To", "Seats", "People", "Without"],
+        Language::Ru => ["Продукт", "С", "По", "Лицензий", "Людей", "Без лицензии"],
+    };
+    let title = either(language, "Seats and people, day by day", "Лицензии и люди по дням");
+    let mut table = Figures::new(title, &columns);
+    for pool in &ledger.pools {
+        for span in &pool.spans {
+            let tone = if span.uncovered() > 0 { Tone::Bad } else { Tone::Plain };
+            let cells = vec![
+                pool.product.clone(),
+                date(language, span.from),
+                date(language, span.to),
+                number(span.seats.into()),
+                number(span.people.into()),
+                number(span.uncovered().into()),
+            ];
+            table.add(tone, cells);
+        }
+    }
+    told.tables.push(table);
+    let offers = repairs(plan).into_iter().take(MOST_OFFERS);
+    told.offers = offers
+        .map(|repair| Offer {
+            says: repair.sentence(plan, language),
+            subscription: repair.subscription.clone(),
+            edit: repair.edit,
+        })
+        .collect();
+    told
 }
 
 /// One subscription on its chosen way.

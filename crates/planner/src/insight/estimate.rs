@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::told::{Input, InputKind, Text, Told, Tone, either};
 use crate::{
     catalog,
     document::{self, Document, OpenError},
     engine,
     i18n::Language,
+    import::SourceFile,
     report, rules,
 };
 
@@ -217,4 +219,38 @@ impl Broken {
             (Language::Ru, Broken::Plan(_)) => "План внутри не открывается.",
         }
     }
+}
+
+/// The answer in words: a sealed estimate that was handed in is recomputed, and the open plan can be sealed.
+pub(super) fn told(document: &Document, language: Language, files: &[SourceFile]) -> Told {
+    let mut told = match files.first().map(|file| recompute(&String::from_utf8_lossy(&file.bytes))) {
+        None => Told::new(
+            Tone::Plain,
+            either(
+                language,
+                "Seal this plan with its figures; whoever hands the file in again, even years later, sees what has changed since.",
+                "Запечатайте план вместе с расчётом: сдав файл снова, хоть через годы, вы увидите, что с тех пор изменилось.",
+            ),
+        ),
+        Some(Err(broken)) => Told::new(Tone::Bad, broken.sentence(language)),
+        Some(Ok(found)) => {
+            let mut sentences = found.sentences(language).into_iter();
+            let tone = if found.identical { Tone::Good } else { Tone::Warns };
+            let mut told = Told::new(tone, sentences.next().unwrap_or_default());
+            told.lines = sentences.collect();
+            told
+        }
+    };
+    told.texts.push(Text {
+        title: either(language, "This plan, sealed", "Этот план, запечатанный").to_owned(),
+        file: "estimate.json".to_owned(),
+        body: seal(document, language),
+    });
+    told.inputs.push(Input {
+        name: "file",
+        label: either(language, "Recompute a sealed estimate", "Пересчитать запечатанную смету").to_owned(),
+        kind: InputKind::File,
+        value: String::new(),
+    });
+    told
 }

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::repair::target;
+use super::{
+    Edit, Values, ready,
+    repair::target,
+    told::{Figures, Input, InputKind, Offer, Told, Tone, either},
+};
 use crate::{
     engine::{self, Feasibility, Outcome},
     i18n::{self, Language},
@@ -114,6 +118,13 @@ fn tried(
 }
 
 impl Lock {
+    /// What the cheapest day saves against the usual one; `None` when nothing.
+    #[must_use]
+    pub fn saved(&self) -> Option<Money> {
+        let (best, usual) = (self.best?.cost?, self.usual?.cost?);
+        Some(Money::cents(usual.as_cents() - best.as_cents())).filter(|saved| saved.as_cents() > 0)
+    }
+
     /// Whether to start early, and what it saves.
     #[must_use]
     pub fn sentence(&self, language: Language, currency: &str) -> String {
@@ -123,10 +134,7 @@ impl Lock {
                 Language::Ru => "Сравнивать нечего: цена неизвестна или начать нельзя ни в один день.".into(),
             };
         };
-        let saved = self
-            .usual
-            .and_then(|usual| Some(Money::cents(usual.cost?.as_cents() - best.cost?.as_cents())))
-            .filter(|saved| saved.as_cents() > 0);
+        let saved = self.saved();
         let day = i18n::date(language, best.day);
         match (language, saved.map(|saved| i18n::money(language, saved, currency))) {
             (Language::En, Some(saved)) => {
@@ -139,4 +147,119 @@ impl Lock {
             (Language::Ru, None) => format!("Начинать раньше невыгодно; самый дешёвый день — {day}."),
         }
     }
+}
+
+/// A rise in hundredths of a price when nobody has said how much.
+const USUAL_RISE: i64 = 5;
+/// Most subscriptions worked out, and days tried for each.
+const MOST: (usize, u16) = (40, 400);
+
+/// The answer in words, for a rise by so many per cent on a day.
+pub(super) fn told(plan: &Plan, language: Language, values: &Values) -> Told {
+    let set = |name: &str| values.get(name).map(|value| value.trim().to_owned());
+    let day = set("day").and_then(|day| Date::parse(&day)).unwrap_or_else(|| {
+        // Microsoft's changes begin with a month; the next quarter is as good as any.
+        let next = plan.as_of.plus_months(3);
+        next.plus_days(1 - i32::try_from(next.day()).unwrap_or(1))
+    });
+    let percent =
+        set("percent").and_then(|percent| percent.parse().ok()).unwrap_or(USUAL_RISE).clamp(0, 1_000);
+    let first = ready(plan);
+    let mut table = Figures::new(
+        either(language, "The cheapest start", "Самое дешёвое начало"),
+        &match language {
+            Language::En => ["Product", "Usual start", "Costs", "Cheapest start", "Costs", "Saves"],
+            Language::Ru => ["Продукт", "Обычное начало", "Стоит", "Самое дешёвое", "Стоит", "Экономия"],
+        },
+    );
+    let currency = plan.currency.code();
+    let money =
+        |money: Option<Money>| money.map_or("—".to_owned(), |money| i18n::money(language, money, currency));
+    let mut told = Told::default();
+    let mut sum = Money::ZERO;
+    let evaluation = engine::evaluate(plan);
+    let chosen = plan.subscriptions.iter().zip(&evaluation.subscriptions).enumerate();
+    let waiting = chosen.filter(|(_, (_, assessment))| assessment.chosen == Some(Strategy::Wait));
+    for (index, (sub, _)) in waiting.take(MOST.0) {
+        let Some(before) = sub.target.as_ref().and_then(|target| target.price).or(sub.price) else {
+            continue;
+        };
+        let micros = before.amount.micros() / 100 * (100 + percent);
+        let Some(amount) = Decimal::from_micros(micros) else { continue };
+        let rise = Rise { day, before, after: Price { amount, per: before.per } };
+        let last = sub.end.unwrap_or(day).max(day);
+        let days = u16::try_from(first.days_until(last) + 2).unwrap_or(1).clamp(1, MOST.1);
+        let Some((lock, best, usual)) = lock(plan, index, Strategy::Wait, rise, first, days)
+            .and_then(|lock| Some((lock.best?, lock.usual?)).map(|(best, usual)| (lock, best, usual)))
+        else {
+            continue;
+        };
+        // A start after the usual one is no lock, however cheap.
+        let saved = lock.saved().filter(|_| best.day < usual.day);
+        let best = if saved.is_some() { best } else { usual };
+        sum = sum + saved.unwrap_or(Money::ZERO);
+        let tone = if saved.is_some() { Tone::Good } else { Tone::Plain };
+        let cells = vec![
+            sub.product.name.clone(),
+            i18n::date(language, usual.day),
+            money(usual.cost),
+            i18n::date(language, best.day),
+            money(best.cost),
+            money(saved.or(Some(Money::ZERO))),
+        ];
+        table.add(tone, cells);
+        if let Some(saved) = saved {
+            let (name, on, saved) =
+                (&sub.product.name, i18n::date(language, best.day), i18n::money(language, saved, currency));
+            let says = match language {
+                Language::En => format!("{name}: start on {on}, which saves {saved}."),
+                Language::Ru => format!("{name}: начать {on}, экономия {saved}."),
+            };
+            told.offers.push(Offer { says, subscription: sub.id.clone(), edit: Edit::Start(best.day) });
+        }
+    }
+    let date = i18n::date(language, day);
+    (told.tone, told.sentence) = match (language, table.rows.is_empty(), sum > Money::ZERO) {
+        (Language::En, true, _) => (Tone::Plain, "A price is missing: nothing can be compared.".to_owned()),
+        (Language::Ru, true, _) => (Tone::Plain, "Не хватает цены: сравнить нечего.".to_owned()),
+        (Language::En, false, true) => (
+            Tone::Good,
+            format!(
+                "If prices rise by {percent}% on {date}, an earlier start saves {}, everything counted.",
+                money(Some(sum))
+            ),
+        ),
+        (Language::Ru, false, true) => (
+            Tone::Good,
+            format!(
+                "Если {date} цены вырастут на {percent}%, более раннее начало сэкономит {} с учётом всего.",
+                money(Some(sum))
+            ),
+        ),
+        (Language::En, false, false) => (
+            Tone::Plain,
+            format!("Even if prices rise by {percent}% on {date}, starting earlier is not worth it."),
+        ),
+        (Language::Ru, false, false) => {
+            (Tone::Plain, format!("Даже если {date} цены вырастут на {percent}%, начинать раньше невыгодно."))
+        }
+    };
+    if !table.rows.is_empty() {
+        told.tables.push(table);
+    }
+    told.inputs = vec![
+        Input {
+            name: "day",
+            label: either(language, "Prices rise on", "Цены растут с").to_owned(),
+            kind: InputKind::Day,
+            value: day.to_string(),
+        },
+        Input {
+            name: "percent",
+            label: either(language, "By so many per cent", "На сколько процентов").to_owned(),
+            kind: InputKind::Number,
+            value: percent.to_string(),
+        },
+    ];
+    told
 }

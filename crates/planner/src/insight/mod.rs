@@ -7,14 +7,20 @@ pub mod bridge;
 mod coverage;
 pub mod estimate;
 pub mod files;
+pub mod kit;
+pub mod late;
 pub mod lock;
 pub mod question;
 pub mod refusal;
 mod repair;
+mod told;
+mod topic;
 pub mod waves;
 
 pub use coverage::{Coverage, Pool, Span, coverage, coverage_to};
 pub use repair::{Edit, Repair, repairs};
+pub use told::{Figures, Input, InputKind, Offer, Row, Text, Told, Tone};
+pub use topic::{Topic, Values};
 
 use crate::model::{Date, Plan, Relationship};
 

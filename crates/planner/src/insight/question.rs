@@ -2,15 +2,21 @@
 
 use serde::Serialize;
 
-use super::repair::target;
+use super::{
+    kit,
+    repair::target,
+    told::{Figures, Told, Tone, either},
+};
 use crate::{
     engine,
-    i18n::{self, Language, number},
+    i18n::{self, Language, labels, number},
     model::{Channel, Consent, Date, Decimal, Money, Plan, Price, Strategy, Subscription},
 };
 
 /// Most combinations of answers tried for one subscription; beyond it the later facts stay as the plan has them.
 pub const MOST_WORLDS: usize = 4_096;
+/// Most subscriptions worked out for the whole meter; the more a plan has, the fewer combinations are tried for each.
+const MOST_WORK: usize = 1_500_000;
 /// Ends tried where the end is unknown: the same day of so many months of a term.
 const ENDS: i32 = 12;
 
@@ -26,6 +32,23 @@ pub enum Fact {
     NewPrice,
     /// Users who hold a seat.
     Assigned,
+}
+
+impl Fact {
+    /// What is asked, in words.
+    #[must_use]
+    pub const fn name(self, language: Language) -> &'static str {
+        match self {
+            Fact::End => either(language, "the last day of the term", "последний день срока"),
+            Fact::Consent => either(
+                language,
+                "whether the seller agrees to a transfer",
+                "согласен ли продавец на передачу",
+            ),
+            Fact::NewPrice => either(language, "the price of a new seat", "цену новой лицензии"),
+            Fact::Assigned => either(language, "how many people hold a seat", "сколько лицензий назначено"),
+        }
+    }
 }
 
 /// One answer to it.
@@ -139,12 +162,14 @@ pub fn suppose(plan: &mut Plan, index: usize, answer: Answer) {
 #[must_use]
 pub fn meter(plan: &Plan) -> Meter {
     let mut meter = Meter { fans: Vec::new(), questions: Vec::new() };
+    let size = plan.subscriptions.len().max(1);
+    let most = (MOST_WORK / (size * size)).clamp(8, MOST_WORLDS);
     for (index, sub) in plan.subscriptions.iter().enumerate() {
         let mut unknowns = unknowns(plan, sub);
         let mut worlds = 1;
         unknowns.retain(|unknown| {
             let grown = worlds * unknown.answers.len();
-            let fits = grown <= MOST_WORLDS;
+            let fits = grown <= most;
             worlds = if fits { grown } else { worlds };
             fits
         });
@@ -242,16 +267,7 @@ impl Meter {
             .iter()
             .find(|sub| sub.id == question.subscription)
             .map_or("", |sub| sub.product.name.as_str());
-        let what = match (language, question.fact) {
-            (Language::En, Fact::End) => "the last day of the term",
-            (Language::Ru, Fact::End) => "последний день срока",
-            (Language::En, Fact::Consent) => "whether the seller agrees to a transfer",
-            (Language::Ru, Fact::Consent) => "согласен ли продавец на передачу",
-            (Language::En, Fact::NewPrice) => "the price of a new seat",
-            (Language::Ru, Fact::NewPrice) => "цену новой лицензии",
-            (Language::En, Fact::Assigned) => "how many users hold a seat",
-            (Language::Ru, Fact::Assigned) => "сколько лицензий назначено",
-        };
+        let what = question.fact.name(language);
         let (flips, pairs) = (number(question.flips), number(question.pairs));
         match language {
             Language::En => format!(
@@ -273,4 +289,48 @@ impl Meter {
             Language::Ru => format!("от {least} до {most}"),
         })
     }
+}
+
+/// Most lines of a table.
+const MOST_LINES: usize = 20;
+
+/// The answer in words, with the kit that asks the customer.
+pub(super) fn told(plan: &Plan, language: Language) -> Told {
+    let meter = meter(plan);
+    let tone = if meter.questions.is_empty() { Tone::Good } else { Tone::Warns };
+    let mut told = Told::new(tone, meter.sentence(plan, language));
+    let product = |id: &str| {
+        plan.subscriptions
+            .iter()
+            .find(|sub| sub.id == id)
+            .map_or_else(String::new, |sub| sub.product.name.clone())
+    };
+    let mut questions = Figures::new(
+        either(language, "Answers that would change the advice", "Ответы, которые изменили бы совет"),
+        &match language {
+            Language::En => ["Product", "What to ask", "Changes the advice in"],
+            Language::Ru => ["Продукт", "Что узнать", "Меняет совет в"],
+        },
+    );
+    for question in meter.questions.iter().take(MOST_LINES) {
+        let share = format!("{} / {}", number(question.flips), number(question.pairs));
+        let cells = vec![product(&question.subscription), question.fact.name(language).to_owned(), share];
+        questions.add(Tone::Plain, cells);
+    }
+    let mut fans = Figures::new(
+        either(language, "The range until it is known", "Пока неизвестно: от и до"),
+        &match language {
+            Language::En => ["Product", "May be advised", "Cost on the common horizon"],
+            Language::Ru => ["Продукт", "Может быть предложено", "Стоимость за общий срок"],
+        },
+    );
+    for fan in meter.fans.iter().filter(|fan| fan.advice.len() > 1 || fan.least != fan.most).take(MOST_LINES)
+    {
+        let advice: Vec<&str> = fan.advice.iter().map(|way| labels::strategy(language, *way)).collect();
+        let cost = meter.fan(fan, language, plan.currency.code()).unwrap_or_else(|| "—".to_owned());
+        fans.add(Tone::Plain, vec![product(&fan.subscription), advice.join(" · "), cost]);
+    }
+    told.tables = [questions, fans].into_iter().filter(|table| !table.rows.is_empty()).collect();
+    told.texts = kit::texts(plan, language);
+    told
 }

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{ready, repair::target};
+use super::{
+    ready,
+    repair::target,
+    told::{Figures, Text, Told, Tone, either},
+};
 use crate::{
     engine::{self, Outcome},
     i18n::{self, Language, labels},
@@ -221,4 +225,94 @@ impl Branches {
             ),
         }
     }
+}
+
+/// Most subscriptions that are walked day by day.
+const MOST_SUBSCRIPTIONS: usize = 12;
+
+/// The answer in words: the subscriptions whose term ends first.
+pub(super) fn told(plan: &Plan, language: Language) -> Told {
+    let mut places: Vec<usize> = (0..plan.subscriptions.len()).collect();
+    places.sort_by_key(|index| plan.subscriptions.get(*index).map(|sub| (sub.end.is_none(), sub.end)));
+    let found: Vec<Branches> =
+        places.into_iter().filter_map(|index| branches(plan, index)).take(MOST_SUBSCRIPTIONS).collect();
+    let Some(first) = found.iter().min_by_key(|branch| (branch.last_safe.is_some(), branch.last_safe)) else {
+        let none = either(
+            language,
+            "No subscription of this plan can be transferred; nobody has to agree.",
+            "В этом плане нечего передавать между партнёрами: ничьё согласие не нужно.",
+        );
+        return Told::new(Tone::Plain, none);
+    };
+    let day = |day: Option<Date>| day.map_or("—".to_owned(), |day| i18n::date(language, day));
+    let mut told = match first.last_safe {
+        None => Told::new(
+            Tone::Bad,
+            either(
+                language,
+                "It is already too late for one of them: a refusal leaves days without service.",
+                "Для одной из подписок уже поздно: при отказе будут дни без сервиса.",
+            ),
+        ),
+        Some(last) => Told::new(
+            Tone::Good,
+            match language {
+                Language::En => format!(
+                    "The answer must be there by {}; until then a refusal harms nobody.",
+                    i18n::date(language, last)
+                ),
+                Language::Ru => format!(
+                    "Ответ нужен не позже {}: до этого дня отказ никому не повредит.",
+                    i18n::date(language, last)
+                ),
+            },
+        ),
+    };
+    let columns = match language {
+        Language::En => [
+            "Product",
+            "If agreed",
+            "If refused",
+            "New start then",
+            "No cost up to",
+            "Safe up to",
+            "Too late since",
+        ],
+        Language::Ru => [
+            "Продукт",
+            "При согласии",
+            "При отказе",
+            "Тогда начало",
+            "Без затрат до",
+            "Безопасно до",
+            "Поздно с",
+        ],
+    };
+    let mut table = Figures::new(either(language, "Both branches", "Обе ветви"), &columns);
+    for branch in &found {
+        let sub = plan.subscriptions.iter().find(|sub| sub.id == branch.subscription);
+        let fallback = branch.fallback.strategy.map_or("—", |way| labels::strategy(language, way));
+        let tone = if branch.last_safe.is_none() { Tone::Bad } else { Tone::Plain };
+        let cells = vec![
+            sub.map_or_else(String::new, |sub| sub.product.name.clone()),
+            day(branch.transfer_on),
+            fallback.to_owned(),
+            day(branch.fallback.start),
+            day(branch.last_free),
+            day(branch.last_safe),
+            day(branch.too_late_since),
+        ];
+        table.add(tone, cells);
+        told.texts.push(Text {
+            title: format!(
+                "{} · {}",
+                either(language, "Letter to the seller", "Письмо продавцу"),
+                sub.map_or("", |sub| sub.product.name.as_str())
+            ),
+            file: format!("letter-{}.txt", told.texts.len() + 1),
+            body: branch.letter(plan, language),
+        });
+    }
+    told.tables.push(table);
+    told
 }

@@ -7,6 +7,10 @@
 
 use serde::Serialize;
 
+use super::{
+    files,
+    told::{Figures, Text, Told, Tone, either},
+};
 use crate::{
     catalog::{self, Entry},
     engine,
@@ -253,4 +257,45 @@ impl Waves {
         }
         list
     }
+}
+
+/// The answer in words, with the files of the waves.
+pub(super) fn told(plan: &Plan, language: Language) -> Told {
+    let waves = waves(plan);
+    let mut sentences = waves.sentences(language).into_iter();
+    let tone = if waves.after_the_old.is_empty() { Tone::Plain } else { Tone::Warns };
+    let mut told = Told::new(tone, sentences.next().unwrap_or_default());
+    told.lines = sentences.collect();
+    let names = |ids: &[String]| {
+        let find = |id: &String| plan.subscriptions.iter().find(|sub| sub.id == *id);
+        let one = |sub: &Subscription| format!("{} · {}", sub.product.name, number(sub.seats.into()));
+        ids.iter().filter_map(find).map(one).collect::<Vec<_>>().join(", ")
+    };
+    let mut table = Figures::new(
+        either(language, "What starts together", "Что начинается вместе"),
+        &[either(language, "Wave", "Волна"), either(language, "Subscriptions", "Подписки")],
+    );
+    for (at, wave) in waves.waves.iter().enumerate() {
+        table.add(Tone::Plain, vec![(at + 1).to_string(), names(wave)]);
+    }
+    if !waves.after_the_old.is_empty() {
+        let late = either(language, "after the old ones", "после старых");
+        table.add(Tone::Warns, vec![late.to_owned(), names(&waves.after_the_old)]);
+    }
+    for (at, request) in waves.transfers.iter().enumerate() {
+        let name = format!("{} {} · {}", either(language, "transfer", "передача"), at + 1, request.seller);
+        table.add(Tone::Plain, vec![name, names(&request.subscriptions)]);
+    }
+    for (at, batch) in waves.batches.iter().enumerate() {
+        let name = format!("{} {}", either(language, "batch", "пакет"), at + 1);
+        table.add(Tone::Plain, vec![name, names(batch)]);
+    }
+    if !table.rows.is_empty() {
+        told.tables.push(table);
+    }
+    told.texts = files::files(plan, &waves)
+        .into_iter()
+        .map(|file| Text { title: file.name.clone(), file: file.name, body: file.text })
+        .collect();
+    told
 }

@@ -11,6 +11,8 @@ mod bridge;
 mod coverage;
 mod estimate;
 mod files;
+mod kit;
+mod late;
 mod lock;
 #[path = "../plans/mod.rs"]
 mod plans;
