@@ -16,12 +16,16 @@ use crate::{
     place::{self, Refused},
 };
 
-/// Prints the plan that a document, a report or a link carries.
+/// Prints the plan that a document, a report or a link carries; of a file of several, all.
 ///
 /// # Errors
-/// When there is none, or it does not open.
+/// When there is none, or one does not open.
 pub fn open(path: &Path) -> Result<(), Refused> {
-    place::print(&document::save(&export::plan_in(path)?))
+    let plans = export::plans_in(path)?;
+    place::print(&match plans.as_slice() {
+        [plan] => document::save(plan),
+        several => document::save_all(several),
+    })
 }
 
 /// Prints what differs between two plans, a sentence a line.

@@ -168,8 +168,24 @@ fn letters(asked: &Export, answer: &Answer) -> Result<String, Refused> {
 /// The one plan in a file: a document, or a report or link that carries one.
 ///
 /// # Errors
-/// When there is none, or it does not open.
+/// When there is none, or more than one, or it does not open.
 pub fn plan_in(path: &Path) -> Result<Document, Refused> {
+    let mut plans = plans_in(path)?;
+    match (plans.pop(), plans.len()) {
+        (Some(plan), 0) => Ok(plan),
+        (_, others) => Err(Refused::Input(format!(
+            "{}: holds {} plans, and one is asked for",
+            place::name(path),
+            if others == 0 { 0 } else { others + 1 }
+        ))),
+    }
+}
+
+/// Every plan in a file: a document, a list of them, one a line, or a report or link that carries one.
+///
+/// # Errors
+/// When one does not open.
+pub fn plans_in(path: &Path) -> Result<Vec<Document>, Refused> {
     let mut bytes = Vec::new();
     // A packed plan takes less room than its report; one byte more than the largest is enough to see that it is larger.
     place::open(path)?
@@ -180,12 +196,15 @@ pub fn plan_in(path: &Path) -> Result<Document, Refused> {
     let text = String::from_utf8(bytes)
         .map_err(|error| named(format!("not UTF-8 after {} bytes", error.utf8_error().valid_up_to())))?;
     if let Some(payload) = share::find_in_html(&text) {
-        return share::unpack_file(payload).map_err(|refusal| named(refusal.sentence(Language::En)));
+        let plan = share::unpack_file(payload).map_err(|refusal| named(refusal.sentence(Language::En)))?;
+        return Ok(vec![plan]);
     }
     if let Some((_, payload)) = text.trim().split_once(LINK).filter(|(before, _)| before.contains('#')) {
-        return share::unpack(payload).map_err(|refusal| named(refusal.sentence(Language::En)));
+        let plan = share::unpack(payload).map_err(|refusal| named(refusal.sentence(Language::En)))?;
+        return Ok(vec![plan]);
     }
-    document::open(&text).map_err(|error| named(error.to_string()))
+    let opened = document::open_all(&text).into_iter().collect::<Result<Vec<_>, _>>();
+    opened.map_err(|error| named(error.to_string()))
 }
 
 fn picture(path: &Path) -> Result<String, Refused> {

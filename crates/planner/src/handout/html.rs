@@ -57,9 +57,9 @@ impl Page {
         self.0.push_str(markup);
     }
 
-    /// Words of anyone's.
+    /// Words of anyone's. The short word that ends a Russian date stays on its line.
     fn text(&mut self, words: &str) {
-        for letter in words.chars() {
+        for letter in words.replace(" г.", "\u{a0}г.").chars() {
             match letter {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
@@ -169,7 +169,7 @@ fn steps(page: &mut Page, proposal: &Proposal) {
 
 fn money(page: &mut Page, proposal: &Proposal) {
     let money = &proposal.money;
-    page.raw("<section><h2>");
+    page.raw("<section class=\"sums\"><h2>");
     page.text(&format!("{}, {}", money.title, money.currency));
     page.raw("</h2><table class=\"money\"><thead><tr>");
     for column in &money.columns {

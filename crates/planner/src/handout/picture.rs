@@ -96,7 +96,7 @@ pub fn svg(answer: &Answer) -> String {
     let more = rows.len().saturating_sub(shown);
     let lanes = i64::try_from(shown).unwrap_or(0);
     let foot = TOP + lanes * LANE + if more > 0 { 24 } else { 4 };
-    let mut canvas = Canvas { text: String::new(), height: foot + 34 };
+    let mut canvas = Canvas { text: String::new(), height: foot + 52 };
     canvas.open(words.picture, &scale);
     axis(&mut canvas, answer.language, &scale, foot);
     today(&mut canvas, answer, &scale, foot);
@@ -384,8 +384,8 @@ fn flags(canvas: &mut Canvas, answer: &Answer, row: Row<'_>, scale: &Scale, y: i
     }
 }
 
-/// Only what the picture shows.
-fn legend(canvas: &mut Canvas, words: &'static Words, rows: &[Row<'_>], y: i64) {
+/// Only what the picture shows, in as many lines as it takes.
+fn legend(canvas: &mut Canvas, words: &'static Words, rows: &[Row<'_>], mut y: i64) {
     let options = || rows.iter().filter_map(|row| row.option);
     let beyond = |regime: Regime| {
         rows.iter().any(|row| {
@@ -419,9 +419,16 @@ fn legend(canvas: &mut Canvas, words: &'static Words, rows: &[Row<'_>], y: i64) 
     }
     let mut x = 2;
     for (paint, text) in items {
+        let needs = 24 + i64::try_from(text.chars().count()).unwrap_or(0) * 13 / 2;
+        if x + needs > RIGHT {
+            (x, y) = (2, y + 18);
+        }
         canvas.rect((x, 18), y, 10, &paint);
         canvas.words(x + 24, y + 9, text, SOFT, 11, "start", false);
-        x += 24 + i64::try_from(text.chars().count()).unwrap_or(0) * 6 + 14;
+        x += 24 + i64::try_from(text.chars().count()).unwrap_or(0) * 13 / 2 + 14;
+    }
+    if x + 90 > RIGHT {
+        (x, y) = (2, y + 18);
     }
     let _ = write!(canvas.text, "<path d=\"M{} {}l-5 -8h10z\" fill=\"{TODAY}\"/>", x + 6, y + 9);
     canvas.words(x + 16, y + 9, words.legend_step, SOFT, 11, "start", false);
