@@ -115,7 +115,7 @@ const grown = (node) => {
     else if (name === "alt") element.alt = value;
     else if (name === "scope") element.scope = value;
     else if (name === "src" && value.startsWith("data:image/")) element.src = value;
-    else if (name === "href" && value.startsWith("https://")) {
+    else if (name === "href" && /^https:\/\//.test(value)) {
       element.href = value;
       element.rel = "noreferrer";
       element.target = "_blank";

@@ -1,8 +1,13 @@
 //! What leaves and what arrives, asked as the page asks.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use changeover_office::{
     desk::{Desk, SourceFile},
-    messages::{Code, Join, Leave, Leaving, Link, MakeLink, Request, Settle, Stands, ToSeal, Unwrap, Unwrapped, Weigh, Weighed},
+    messages::{
+        Code, Join, Leave, Leaving, Link, MakeLink, Request, Settle, Stands, ToSeal, Unwrap, Unwrapped,
+        Weigh, Weighed,
+    },
 };
 
 const PLAN: &str = r#"{"format":"changeover-plan","schema":1,"id":"p1","title":"Fabrikam","revision":2,"savedAt":"","rulebook":"2026-11-22",
@@ -58,7 +63,9 @@ fn a_link_comes_back_as_the_plan_and_carries_its_code() {
 
 #[test]
 fn an_envelope_is_locked_until_what_was_inside_is_handed_in() {
-    let (true, Some(prepared)) = ask(&ToSeal { plan: PLAN.into() }, Vec::new()) else { panic!("not prepared") };
+    let (true, Some(prepared)) = ask(&ToSeal { plan: PLAN.into() }, Vec::new()) else {
+        panic!("not prepared")
+    };
     assert_eq!(prepared.get(..8), Some(&b"CHO\x01\x00\x09\x27\xc0"[..]));
     // The browser encrypts what stands behind the header and adds sixteen bytes; here nothing is encrypted.
     let envelope = [prepared.as_slice(), &[0; 16]].concat();
