@@ -1,20 +1,25 @@
 //! One row → what it says: every cell of a meaning becomes a value, and what cannot be read is noted.
 
+use std::rc::Rc;
+
 use super::{
     draft::{Draft, Grain},
     field::Field,
+    intern::Text,
+    outcome::CustomerKey,
     problem::Problem,
     question::Answer,
-    sheet::{MAX_TEXT, Note, Sheet, short},
+    sheet::{MAX_TEXT, Meant, Note, Sheet, short},
     table::{Row, Shape, key},
     value::{
         dates::{self, Day},
-        ids, numbers, words,
+        ids::{self, Id},
+        numbers, words,
     },
 };
 use crate::{
     catalog::parse_country,
-    model::{Currency, Date, Moment, Price},
+    model::{Currency, Date, Moment, Price, Product, Term},
 };
 
 impl<'t> Sheet<'t> {
@@ -30,6 +35,7 @@ impl<'t> Sheet<'t> {
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
         if first.len() <= 40
+            && first.starts_with(|c: char| "tgsirTGSIRивВИ".contains(c))
             && is_total(first)
             && self.column(Field::SkuId).is_none_or(|column| row.cell(column).is_empty())
         {
@@ -55,7 +61,8 @@ impl<'t> Sheet<'t> {
         }
         let order = self.orders.iter().find(|(other, _)| *other == column).and_then(|(_, order)| *order);
         let header = || self.table.header(column).to_owned();
-        match dates::read(cell, order) {
+        let read = self.known.borrow_mut().days.get((cell, order), || dates::read(cell, order));
+        match read {
             Some(Day::On(moment)) => Some(moment),
             Some(Day::Open) => None,
             Some(Day::Either(..)) => {
@@ -98,7 +105,10 @@ impl<'t> Sheet<'t> {
     pub(super) fn truth(&self, row: Row<'t>, field: Field, notes: &mut Vec<Note>) -> Option<bool> {
         let column = self.column(field)?;
         let cell = row.cell(column);
-        let read = words::truth(cell);
+        if cell.is_empty() {
+            return None;
+        }
+        let read = self.known.borrow_mut().truths.get(cell, || words::truth(cell));
         if read.is_none() && !cell.is_empty() {
             notes.push(Note {
                 problem: Problem::BadBoolean {
@@ -115,8 +125,7 @@ impl<'t> Sheet<'t> {
     pub(super) fn text(&self, row: Row<'t>, field: Field, notes: &mut Vec<Note>) -> String {
         let cell = self.cell(row, field);
         if cell.len() <= MAX_TEXT {
-            let plain = !cell.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'\t'));
-            return if plain { cell.to_owned() } else { cell.replace(['\r', '\n', '\t'], " ") };
+            return plain(cell);
         }
         let header = self.column(field).map_or("", |column| self.table.header(column)).to_owned();
         notes.push(Note {
@@ -145,67 +154,128 @@ impl<'t> Sheet<'t> {
         self.price(row, &mut draft, notes);
         draft.auto_renew = self.truth(row, Field::AutoRenew, notes);
         draft.trial = self.truth(row, Field::Trial, notes).unwrap_or(false);
-        draft.status = self.text(row, Field::Status, notes);
-        draft.seller = self.text(row, Field::Seller, notes);
-        draft.notes = self.text(row, Field::Notes, notes);
-        let id = self.text(row, Field::SubscriptionId, notes);
-        draft.subscription_id = (!id.is_empty()).then(|| ids::guid(&id).unwrap_or(id));
+        draft.status = self.shared(row, Field::Status, notes);
+        draft.seller = self.shared(row, Field::Seller, notes);
+        draft.notes = self.shared(row, Field::Notes, notes);
+        draft.subscription_id = Id::of(self.cell(row, Field::SubscriptionId));
         if draft.subscription_id.is_some()
             || self.column(Field::End).is_some()
             || self.column(Field::Renewal).is_some()
         {
             draft.grain = Grain::Purchase;
         }
-        draft.customer.name = self.text(row, Field::CustomerName, notes);
-        draft.customer.domain = self.text(row, Field::CustomerDomain, notes).to_lowercase();
-        let tenant = self.text(row, Field::CustomerTenant, notes);
-        draft.customer.tenant = ids::guid(&tenant).unwrap_or(tenant);
-        let country = self.cell(row, Field::Country);
-        draft.customer.country =
-            parse_country(country).map_or_else(String::new, |country| country.code.to_owned());
+        draft.customer = self.customer(row);
         Ok(draft)
     }
 
+    /// Text of a field that many rows have alike.
+    fn shared(&self, row: Row<'t>, field: Field, notes: &mut Vec<Note>) -> Text {
+        let cell = self.cell(row, field);
+        if cell.is_empty() {
+            return Text::default();
+        }
+        if cell.len() > MAX_TEXT {
+            return Text::from(self.text(row, field, notes).as_str());
+        }
+        self.known
+            .borrow_mut()
+            .texts
+            .get(cell, || Text::from(self.text(row, field, &mut Vec::new()).as_str()))
+    }
+
+    fn customer(&self, row: Row<'t>) -> Rc<CustomerKey> {
+        let key = [Field::CustomerName, Field::CustomerDomain, Field::CustomerTenant, Field::Country]
+            .map(|field| self.cell(row, field));
+        let link = self.customer_link.map_or("", |column| row.cell(column));
+        let [name, domain, tenant, country] = key;
+        self.known.borrow_mut().customers.get((key, link), || {
+            let text = |cell: &str| plain(cell).chars().take(MAX_TEXT).collect::<String>();
+            // The tenant stands in the address of the subscription, too: `/customers/<tenant>/subscriptions/…`.
+            let linked = || link.split("/customers/").nth(1).and_then(|rest| rest.split('/').next());
+            let tenant = if tenant.is_empty() { linked().and_then(ids::guid) } else { ids::guid(tenant) }
+                .unwrap_or_else(|| text(tenant));
+            Rc::new(CustomerKey {
+                tenant,
+                name: text(name),
+                domain: text(domain).to_lowercase(),
+                country: parse_country(country).map_or_else(String::new, |country| country.code.to_owned()),
+            })
+        })
+    }
+
     fn product(&self, row: Row<'t>, draft: &mut Draft, notes: &mut Vec<Note>) {
-        let product = &mut draft.product;
-        product.name = self.text(row, Field::ProductName, notes);
-        let part = self.text(row, Field::PartNumber, notes);
+        let mut key = PRODUCT.map(|field| self.cell(row, field));
+        if let ([name, ..], Some(nickname)) = (&mut key, self.nickname)
+            && name.is_empty()
+        {
+            *name = row.cell(nickname);
+        }
+        let meant = self.known.borrow_mut().products.get(key, || {
+            let mut notes = Vec::new();
+            let (product, term) = self.read_product(key, &mut notes);
+            Meant { product: Rc::new(product), term, notes: notes.into() }
+        });
+        (draft.product, draft.term) = (meant.product, meant.term);
+        notes.extend(meant.notes.iter().cloned());
+    }
+
+    fn read_product(&self, key: [&str; 6], notes: &mut Vec<Note>) -> (Product, Option<Term>) {
+        let mut note = |field: Field, problem: fn(String, &str) -> Problem, text: &str| {
+            let column = self.column(field);
+            let header = column.map_or("", |column| self.table.header(column)).to_owned();
+            notes.push(Note { problem: problem(header, text), column });
+        };
+        let mut text = |field: Field, cell: &str| {
+            if cell.len() <= MAX_TEXT {
+                return plain(cell);
+            }
+            let limit =
+                |header, _: &str| Problem::Cut { header, limit: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) };
+            note(field, limit, cell);
+            plain(cell).chars().take(MAX_TEXT).collect()
+        };
+        let [name, part, sku, product_id, product_sku, offer] = key;
+        let mut product = Product { name: text(Field::ProductName, name), ..Product::default() };
+        let part = text(Field::PartNumber, part);
         product.part_number = part.rsplit(':').next().map(str::to_owned).filter(|part| !part.is_empty());
-        let sku = self.text(row, Field::SkuId, notes);
+        let sku = text(Field::SkuId, sku);
+        let kept = if ids::guid(offer).is_none() && ids::catalog_item(offer).is_none() && !offer.is_empty() {
+            Some(text(Field::OfferId, offer))
+        } else {
+            None
+        };
         if !sku.is_empty() {
             let guid = ids::guid(&sku);
             if guid.is_none() {
-                let header =
-                    self.column(Field::SkuId).map_or("", |column| self.table.header(column)).to_owned();
-                notes.push(Note {
-                    problem: Problem::OddId { header, text: short(&sku) },
-                    column: self.column(Field::SkuId),
-                });
+                note(Field::SkuId, |header, text| Problem::OddId { header, text: short(text) }, &sku);
             }
             product.sku_id = Some(guid.unwrap_or(sku));
         }
-        for field in [Field::ProductId, Field::OfferId] {
-            let cell = self.cell(row, field);
+        let mut term = None;
+        for cell in [product_id, offer] {
             if let Some(guid) = ids::guid(cell) {
                 product.offer_id = Some(guid);
             } else if let Some(item) = ids::catalog_item(cell) {
                 product.product_id = Some(item.product);
                 product.product_sku = item.sku;
-                draft.term = draft.term.or(item.term);
-            } else if !cell.is_empty() && field == Field::OfferId {
-                product.offer_id = Some(self.text(row, field, notes));
+                term = term.or(item.term);
             }
         }
+        product.offer_id = kept.or(product.offer_id);
         if product.product_sku.is_none() {
-            product.product_sku =
-                ids::sku(self.cell(row, Field::ProductSku)).filter(|_| product.product_id.is_some());
+            product.product_sku = ids::sku(product_sku).filter(|_| product.product_id.is_some());
         }
+        (product, term)
     }
 
     fn commitment(&self, row: Row<'t>, draft: &mut Draft, notes: &mut Vec<Note>) {
         let term = self.cell(row, Field::Term);
-        let read = words::term(term);
-        if read.is_none() && !matches!(key(term).as_str(), "" | "none" | "onetime") {
+        let read = if term.is_empty() {
+            None
+        } else {
+            self.known.borrow_mut().terms.get(term, || words::term(term))
+        };
+        if read.is_none() && !term.is_empty() && !matches!(key(term).as_str(), "" | "none" | "onetime") {
             notes.push(Note {
                 problem: Problem::BadTerm { text: short(term) },
                 column: self.column(Field::Term),
@@ -213,15 +283,18 @@ impl<'t> Sheet<'t> {
         }
         draft.term = read.or(draft.term);
         let billing = self.cell(row, Field::Billing);
-        draft.billing = words::billing(billing);
-        if draft.billing.is_none() && !matches!(key(billing).as_str(), "" | "none" | "onetime" | "unknown") {
+        draft.billing = self.known.borrow_mut().billings.get(billing, || words::billing(billing));
+        if draft.billing.is_none()
+            && !billing.is_empty()
+            && !matches!(key(billing).as_str(), "" | "none" | "onetime" | "unknown")
+        {
             notes.push(Note {
                 problem: Problem::BadBilling { text: short(billing) },
                 column: self.column(Field::Billing),
             });
         }
         let channel = self.cell(row, Field::Channel);
-        draft.channel = words::channel(channel);
+        draft.channel = self.known.borrow_mut().channels.get(channel, || words::channel(channel));
         if draft.channel.is_none() && !channel.is_empty() {
             notes.push(Note {
                 problem: Problem::BadChannel { text: short(channel) },
@@ -241,7 +314,7 @@ impl<'t> Sheet<'t> {
 
     fn price(&self, row: Row<'t>, draft: &mut Draft, notes: &mut Vec<Note>) {
         let code = self.cell(row, Field::Currency);
-        draft.currency = numbers::currency(code);
+        draft.currency = self.currency(code);
         if draft.currency.is_none() && !code.is_empty() {
             notes.push(Note {
                 problem: Problem::BadCurrency { text: short(code) },
@@ -252,7 +325,8 @@ impl<'t> Sheet<'t> {
         if cell.is_empty() {
             return;
         }
-        match numbers::price(cell, self.mark) {
+        let read = self.known.borrow_mut().prices.get(cell, || numbers::price(cell, self.mark));
+        match read {
             Ok(amount) => draft.price = Some(Price { amount, per: self.per }),
             // The question about the column is open.
             Err(true) => {}
@@ -261,8 +335,11 @@ impl<'t> Sheet<'t> {
                 notes.push(Note { problem, column: self.column(Field::Price) });
             }
         }
-        draft.currency =
-            draft.currency.or_else(|| numbers::currency(cell)).or_else(|| self.answered_currency());
+        draft.currency = draft.currency.or_else(|| self.currency(cell)).or_else(|| self.answered_currency());
+    }
+
+    fn currency(&self, cell: &str) -> Option<Currency> {
+        numbers::currency(cell)
     }
 
     fn answered_currency(&self) -> Option<Currency> {
@@ -271,6 +348,21 @@ impl<'t> Sheet<'t> {
             _ => None,
         })
     }
+}
+
+/// What names a product, in the order of [`Sheet::read_product`].
+const PRODUCT: [Field; 6] = [
+    Field::ProductName,
+    Field::PartNumber,
+    Field::SkuId,
+    Field::ProductId,
+    Field::ProductSku,
+    Field::OfferId,
+];
+
+/// A cell on one line.
+fn plain(cell: &str) -> String {
+    cell.replace(['\r', '\n', '\t'], " ")
 }
 
 /// The last day of a term that changes state at a moment: the day before, unless the moment is late in the day.

@@ -1,6 +1,8 @@
 //! What one row says, before files are put together.
 
-use super::{free, outcome::CustomerKey, problem::Problem, table::key};
+use std::rc::Rc;
+
+use super::{free, intern::Text, outcome::CustomerKey, problem::Problem, table::key, value::ids::Id};
 use crate::model::{Billing, Channel, Currency, Date, Moment, Price, Product, Term};
 
 /// Most seats of one subscription.
@@ -22,7 +24,7 @@ pub(super) struct Draft {
     /// What the row stands for.
     pub(super) grain: Grain,
     /// The product by the names of the file.
-    pub(super) product: Product,
+    pub(super) product: Rc<Product>,
     /// Seats that work and are paid for.
     pub(super) seats: Option<u64>,
     /// Seats that still work after their end.
@@ -48,7 +50,7 @@ pub(super) struct Draft {
     /// Nobody pays for it.
     pub(super) free: bool,
     /// State in the words of the file.
-    pub(super) status: String,
+    pub(super) status: Text,
     /// Price of a seat.
     pub(super) price: Option<Price>,
     /// Its currency.
@@ -56,15 +58,15 @@ pub(super) struct Draft {
     /// Channel.
     pub(super) channel: Option<Channel>,
     /// Who sells it.
-    pub(super) seller: String,
-    /// Id where it is sold, lower case.
-    pub(super) subscription_id: Option<String>,
+    pub(super) seller: Text,
+    /// Id where it is sold.
+    pub(super) subscription_id: Option<Id>,
     /// Ids of the purchases behind a product.
-    pub(super) purchases: Vec<String>,
+    pub(super) purchases: Vec<Id>,
     /// Whose it is.
-    pub(super) customer: CustomerKey,
+    pub(super) customer: Rc<CustomerKey>,
     /// Free text.
-    pub(super) notes: String,
+    pub(super) notes: Text,
     /// Line of the row.
     pub(super) line: u32,
 }
@@ -96,6 +98,9 @@ impl Draft {
     }
 
     fn state(&self) -> State {
+        if self.status.is_empty() || self.status.eq_ignore_ascii_case("active") {
+            return State::Works;
+        }
         match key(&self.status).as_str() {
             "warning" | "ingrace" | "graceperiod" | "льготныйпериод" => State::Grace,
             "suspended"
@@ -134,7 +139,7 @@ impl Draft {
                 self.end = None;
             }
             State::Suspended => return Err(Problem::Suspended { seats: units }),
-            State::Over => return Err(Problem::NotActive { status: self.status.clone() }),
+            State::Over => return Err(Problem::NotActive { status: self.status.to_string() }),
         }
         match (self.seats, grace, self.suspended.unwrap_or(0)) {
             (Some(seats), _, _) if seats > MAX_SEATS => {
@@ -174,7 +179,19 @@ impl Draft {
 impl Draft {
     /// Takes over the names of a product that are missing.
     pub(super) fn name_as(&mut self, other: &Product) {
-        let product = &mut self.product;
+        let mine = &self.product;
+        let known = [
+            (&mine.part_number, &other.part_number),
+            (&mine.sku_id, &other.sku_id),
+            (&mine.product_id, &other.product_id),
+            (&mine.product_sku, &other.product_sku),
+            (&mine.offer_id, &other.offer_id),
+        ];
+        let named = !mine.name.is_empty() || other.name.is_empty();
+        if named && known.iter().all(|(mine, theirs)| mine.is_some() || theirs.is_none()) {
+            return;
+        }
+        let product = Rc::make_mut(&mut self.product);
         if product.name.is_empty() {
             product.name.clone_from(&other.name);
         }

@@ -1,11 +1,12 @@
 //! What no file says: asked once a file, filled with an answer or an assumption, and marked as such.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     combine::{Entry, Whole, handle},
     compare::SUBSCRIPTION_ID,
     draft::Draft,
+    intern::QuickMap,
     outcome::{Found, Unsaid},
     question::{Answer, Answers, Ask, PriceGap, Question},
 };
@@ -19,6 +20,8 @@ pub(super) struct Gaps<'a> {
     commitment: Vec<u32>,
     unpriced: Vec<PriceGap>,
     places: HashMap<String, usize>,
+    /// Places by the address of a product that entries share; all entries live as long as this.
+    spellings: QuickMap<usize, usize>,
     unpriced_file: usize,
 }
 
@@ -38,6 +41,7 @@ impl<'a> Gaps<'a> {
             commitment: none,
             unpriced: Vec::new(),
             places: HashMap::new(),
+            spellings: QuickMap::default(),
             unpriced_file: 0,
         }
     }
@@ -55,13 +59,19 @@ impl<'a> Gaps<'a> {
             *count += 1;
         }
         if entry.draft.price.is_none() {
-            let key = handle(&entry.draft.product);
             let seats = seats(&entry.draft);
+            let spelling = Rc::as_ptr(&entry.draft.product).addr();
+            if let Some(gap) = self.spellings.get(&spelling).and_then(|place| self.unpriced.get_mut(*place)) {
+                gap.seats = gap.seats.saturating_add(seats);
+                return;
+            }
+            let key = handle(&entry.draft.product);
             if self.unpriced.is_empty() {
                 self.unpriced_file = file;
             }
             let next = self.unpriced.len();
             let place = *self.places.entry(key.clone()).or_insert(next);
+            self.spellings.insert(spelling, place);
             match self.unpriced.get_mut(place) {
                 Some(gap) => gap.seats = gap.seats.saturating_add(seats),
                 None if place < MOST_PRICED => {
@@ -150,18 +160,18 @@ pub(super) fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Optio
     };
     let (term, billing) = gaps.answered_commitment(file);
     let seats = seats(&draft);
-    let mut product = draft.product.clone();
+    let mut product = (*draft.product).clone();
     if product.name.is_empty() {
         product.name = draft.name();
     }
     let mut extra = Extra::new();
     if let Some(id) = &draft.subscription_id {
-        extra.insert(SUBSCRIPTION_ID.to_owned(), id.clone().into());
+        extra.insert(SUBSCRIPTION_ID.to_owned(), id.to_string().into());
     }
     let subscription = Subscription {
         id: format!("i{}", number + 1),
         channel: draft.channel.unwrap_or_else(|| gaps.answered_channel(file)),
-        seller: Seller { name: draft.seller, ..Seller::default() },
+        seller: Seller { name: draft.seller.to_string(), ..Seller::default() },
         product,
         seats,
         assigned: draft.assigned.map(|users| u32::try_from(users).unwrap_or(u32::MAX)),
@@ -178,14 +188,14 @@ pub(super) fn found(number: usize, entry: Entry, gaps: &Gaps<'_>, prices: &Optio
         target: None,
         strategy: Choice::Auto,
         transfer_on: None,
-        notes: draft.notes,
+        notes: draft.notes.to_string(),
         group: None,
         extra,
     };
     Found {
         subscription,
-        subscription_id: draft.subscription_id,
-        customer: draft.customer,
+        subscription_id: draft.subscription_id.map(|id| id.to_string()),
+        customer: (*draft.customer).clone(),
         currency: draft.currency,
         unsaid,
         origins,

@@ -1,9 +1,10 @@
 //! Which product a row means: names completed by the catalogue or by a person's answer, contradictions noticed.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{
     free,
+    intern::QuickMap,
     problem::Problem,
     question::{Answer, Answers, Ask, Question},
     table::key,
@@ -17,17 +18,22 @@ use crate::{
 const MOST_ASKED: usize = 30;
 const CANDIDATES: usize = 5;
 
+/// Most spellings that are known by their place.
+const MOST_SHARED: usize = 8_192;
+
 /// Names products, each spelling once.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
     seen: HashMap<Product, Named>,
+    /// The same by the place of a spelling that rows share; the spelling is kept, so that its place stays its own.
+    shared: QuickMap<usize, (Rc<Product>, Named)>,
     /// Texts that name no known product, with the number of rows they stand in.
     asked: Vec<(String, u32)>,
 }
 
 #[derive(Debug, Clone)]
 struct Named {
-    product: Product,
+    product: Rc<Product>,
     problem: Option<Problem>,
     asked: Option<usize>,
     free: bool,
@@ -38,11 +44,13 @@ impl Identities {
     /// time; that it is unknown, once.
     pub(super) fn name(
         &mut self,
-        product: &mut Product,
+        product: &mut Rc<Product>,
         answers: &Answers,
         problems: &mut Vec<Problem>,
     ) -> bool {
-        if let Some(named) = self.seen.get(product) {
+        let place = Rc::as_ptr(product).addr();
+        let seen = self.shared.get(&place).map(|(_, named)| named).or_else(|| self.seen.get(&**product));
+        if let Some(named) = seen {
             problems.extend(named.problem.clone());
             if let Some((_, rows)) = named.asked.and_then(|at| self.asked.get_mut(at)) {
                 *rows += 1;
@@ -50,22 +58,25 @@ impl Identities {
             product.clone_from(&named.product);
             return named.free;
         }
-        let spelling = product.clone();
-        let mut named = Named { product: spelling.clone(), problem: None, asked: None, free: false };
+        let spelling = Rc::clone(product);
+        let mut named = Named { product: Rc::clone(product), problem: None, asked: None, free: false };
         match conflict(&spelling) {
             Some(problem) => {
                 problems.push(problem.clone());
                 named.problem = Some(problem);
             }
             None => match Extended::find(&spelling) {
-                Some((entry, _)) => complete(&mut named.product, entry),
-                None => named.asked = self.unknown(&mut named.product, answers, problems),
+                Some((entry, _)) => complete(Rc::make_mut(&mut named.product), entry),
+                None => named.asked = self.unknown(Rc::make_mut(&mut named.product), answers, problems),
             },
         }
         named.free = free::is_free(&named.product);
         let free = named.free;
         product.clone_from(&named.product);
-        self.seen.insert(spelling, named);
+        self.seen.insert((*spelling).clone(), named.clone());
+        if self.shared.len() < MOST_SHARED {
+            self.shared.insert(place, (spelling, named));
+        }
         free
     }
 

@@ -16,6 +16,7 @@ mod formats;
 mod free;
 mod gaps;
 mod identity;
+mod intern;
 mod inventories;
 mod json;
 pub mod messages;

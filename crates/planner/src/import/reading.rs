@@ -1,17 +1,19 @@
 //! One file being read: the table, what was found, and what became of every row.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::{
     MAX_DIAGNOSTICS,
     draft::{Draft, Grain},
     field::Field,
     identity::Identities,
+    intern::QuickMap,
     outcome::{CustomerKey, Diagnostic, ListPrice, Origin, Outcome, RowLog},
     problem::Problem,
     question::{Answer, Answers, DateOrder, Question, columns_question},
     sheet::{Names, Note, Sheet},
     table::{Row, Table},
+    value::ids::Id,
 };
 use crate::model::Product;
 
@@ -59,7 +61,7 @@ pub(super) struct Reading<'t> {
     pub(super) holders: Vec<Holders>,
     pub(super) prices: Vec<ListPrice>,
     pub(super) mappings: Vec<Product>,
-    ids: HashMap<String, u32>,
+    ids: QuickMap<Id, u32>,
     identities: Identities,
     /// What each column was taken for.
     pub(super) meaning: Vec<Option<Field>>,
@@ -79,7 +81,7 @@ impl<'t> Reading<'t> {
             holders: Vec::new(),
             prices: Vec::new(),
             mappings: Vec::new(),
-            ids: HashMap::new(),
+            ids: QuickMap::default(),
             identities: Identities::default(),
             meaning: Vec::new(),
         }
@@ -148,8 +150,10 @@ impl<'t> Reading<'t> {
     }
 
     /// Counts a user who holds a product.
-    pub(super) fn holds(&mut self, mut product: Product) {
+    pub(super) fn holds(&mut self, product: Product) {
+        let mut product = Rc::new(product);
         self.identities.name(&mut product, self.answers, &mut Vec::new());
+        let product = Rc::unwrap_or_clone(product);
         // A tenant holds few products; users there are many.
         match self.holders.iter_mut().find(|held| held.product == product) {
             Some(held) => held.users += 1,
@@ -208,10 +212,11 @@ impl<'t> Reading<'t> {
         draft.settle(&mut problems)?;
         if draft.grain == Grain::Purchase
             && let Some(id) = &draft.subscription_id
-            && let Some(first_line) = self.ids.insert(id.clone(), draft.line)
         {
-            self.ids.insert(id.clone(), first_line);
-            return Err(Problem::Duplicate { first_line });
+            let first_line = *self.ids.entry(id.clone()).or_insert(draft.line);
+            if first_line != draft.line {
+                return Err(Problem::Duplicate { first_line });
+            }
         }
         notes.extend(problems.into_iter().map(|problem| Note { problem, column: None }));
         Ok(draft)

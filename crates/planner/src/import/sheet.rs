@@ -1,14 +1,21 @@
 //! Columns with a meaning: which column fills which field, and how its days and decimals are written.
 
+use std::{cell::RefCell, rc::Rc};
+
 use super::{
     field::Field,
+    intern::{Memo, Text},
     names,
+    outcome::CustomerKey,
     problem::Problem,
     question::{Answer, Answers, Ask, DateOrder, DecimalMark, Question},
     table::{Row, Shape, Table, key},
-    value::{dates, ids, numbers},
+    value::{
+        dates::{self, Day},
+        ids, numbers,
+    },
 };
-use crate::model::Per;
+use crate::model::{Billing, Channel, Decimal, Per, Product, Term};
 
 /// Longest text of a cell that is kept, characters.
 pub(super) const MAX_TEXT: usize = 1_024;
@@ -36,6 +43,35 @@ pub(super) struct Sheet<'t> {
     pub(super) per: Per,
     /// What the columns leave open.
     pub(super) questions: Vec<Question>,
+    /// Names the product where no other column does.
+    pub(super) nickname: Option<usize>,
+    /// An address that names the customer's tenant.
+    pub(super) customer_link: Option<usize>,
+    /// What cells stand for that have been seen.
+    pub(super) known: RefCell<Known<'t>>,
+}
+
+/// What cells stand for, each value once.
+#[derive(Debug, Default)]
+pub(super) struct Known<'t> {
+    pub(super) products: Memo<[&'t str; 6], Meant>,
+    pub(super) customers: Memo<([&'t str; 4], &'t str), Rc<CustomerKey>>,
+    pub(super) texts: Memo<&'t str, Text>,
+    pub(super) days: Memo<(&'t str, Option<DateOrder>), Option<Day>>,
+    pub(super) terms: Memo<&'t str, Option<Term>>,
+    pub(super) billings: Memo<&'t str, Option<Billing>>,
+    pub(super) channels: Memo<&'t str, Option<Channel>>,
+    pub(super) truths: Memo<&'t str, Option<bool>>,
+    pub(super) prices: Memo<&'t str, Result<Decimal, bool>>,
+}
+
+/// A product as the names of a row give it.
+#[derive(Debug, Clone)]
+pub(super) struct Meant {
+    pub(super) product: Rc<Product>,
+    /// The term that some ids begin with.
+    pub(super) term: Option<Term>,
+    pub(super) notes: Rc<[Note]>,
 }
 
 impl<'t> Sheet<'t> {
@@ -111,6 +147,9 @@ impl<'t> Sheet<'t> {
             mark: Some(DecimalMark::Point),
             per: Per::Month,
             questions: Vec::new(),
+            nickname: None,
+            customer_link: None,
+            known: RefCell::default(),
         };
         // A column of GUIDs is the tenant's SKU, whatever its name says.
         if sheet.column(Field::SkuId).is_none()

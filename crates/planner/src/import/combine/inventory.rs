@@ -1,6 +1,6 @@
 //! The inventory in the making: rows find the entry they speak of, fill its gaps, and what differs is said.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use super::{Entry, Whole, compatible, handles};
 use crate::{
@@ -8,11 +8,13 @@ use crate::{
         draft::{Draft, Grain},
         free,
         gaps::{self, Gaps},
+        intern::QuickMap,
         outcome::{CustomerKey, Diagnostic, Origin},
         problem::Problem,
         question::Answers,
         reading::Holders,
         table::key,
+        value::ids::Id,
     },
     model::Product,
 };
@@ -24,7 +26,7 @@ const MOST_PURCHASES: usize = 1_000;
 #[derive(Default)]
 pub(super) struct Inventory {
     entries: Vec<Entry>,
-    by_id: HashMap<String, usize>,
+    by_id: QuickMap<Id, usize>,
     by_product: HashMap<String, Vec<usize>>,
     /// No file tells two customers apart.
     one_customer: bool,
@@ -148,7 +150,7 @@ impl Inventory {
         {
             say(Problem::AssignedDiffer { product, here, there });
         }
-        let (names, customer) = (other.product.clone(), other.customer.clone());
+        let (names, customer) = (Rc::clone(&other.product), Rc::clone(&other.customer));
         draft.complete(other);
         entry.origins.push(Origin { file, line });
         if let Some(id) = &entry.draft.subscription_id {
@@ -204,7 +206,7 @@ impl Inventory {
         if !entries.is_empty() {
             self.spread(file, None, &entries, held.users, whole);
         } else if !free::is_free(&held.product) {
-            let product = Draft { product: held.product.clone(), ..Draft::default() }.name();
+            let product = Draft { product: Rc::new(held.product.clone()), ..Draft::default() }.name();
             let problem = Problem::AssignedWithoutSeats { product, users: held.users };
             whole.diagnostics.push((file, Diagnostic { problem, line: None, column: None }));
         }

@@ -67,7 +67,7 @@ fn one_customer(parts: &[Part]) -> bool {
     for customer in parts
         .iter()
         .flat_map(|part| &part.drafts)
-        .map(|draft| &draft.customer)
+        .map(|draft| &*draft.customer)
         .filter(|customer| !customer.is_empty())
     {
         match seen {

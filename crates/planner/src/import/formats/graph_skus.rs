@@ -8,7 +8,7 @@ use crate::import::{
     reading::{Fit, Importer, Reading},
     sheet::Names,
     table::Table,
-    value::ids,
+    value::ids::{self, Id},
 };
 
 pub(super) struct SubscribedSkus;
@@ -55,6 +55,7 @@ impl Importer for SubscribedSkus {
                     .cell(column)
                     .split(|c: char| !c.is_ascii_hexdigit() && c != '-')
                     .filter_map(ids::guid)
+                    .filter_map(|id| Id::of(&id))
                     .collect();
             }
             draft.subscription_id = None;

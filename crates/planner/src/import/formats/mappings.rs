@@ -1,6 +1,8 @@
 //! Files that join the identifiers of products: offer matrices, lists of legacy offers, and mapping sheets of one's own.
 //! They say nothing about a customer; they are laid over the catalogue.
 
+use std::rc::Rc;
+
 use crate::import::{
     field::Field,
     names,
@@ -142,7 +144,7 @@ fn read(reading: &mut Reading<'_>, names: &[Names]) {
                     reading.refused(row, problem);
                 } else {
                     reading.taken(row, notes);
-                    reading.mappings.push(draft.product);
+                    reading.mappings.push(Rc::unwrap_or_clone(draft.product));
                 }
             }
             Err(problem) => reading.refused(row, problem),

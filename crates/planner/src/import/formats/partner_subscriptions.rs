@@ -6,9 +6,8 @@ use crate::{
         field::Field,
         problem::Problem,
         reading::{Fit, Importer, Reading},
-        sheet::{Names, Sheet},
-        table::{Row, Table},
-        value::ids,
+        sheet::Names,
+        table::Table,
     },
     model::Channel,
 };
@@ -48,19 +47,16 @@ impl Importer for PartnerSubscriptions {
     fn read(&self, reading: &mut Reading<'_>) {
         let mut sheet = reading.bind(&NAMES, None);
         let column = |names: &[&str]| reading.table.column(names);
-        let (billing_type, unit_type, kind, link) = (
-            column(&["billingType"]),
-            column(&["unitType"]),
-            column(&["productType.id", "productType"]),
-            column(&["links.self.uri"]),
-        );
+        sheet.customer_link = column(&["links.self.uri"]);
+        // Where the offer has no name, the nickname is all there is.
+        sheet.nickname = column(&["friendlyName"]);
+        let (billing_type, unit_type, kind) =
+            (column(&["billingType"]), column(&["unitType"]), column(&["productType.id", "productType"]));
         reading.subscriptions(&mut sheet, |sheet, row, draft| {
             let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
             licence(sheet.cell(row, Field::OfferId), cell(billing_type), cell(unit_type), cell(kind), draft)?;
             draft.grain = Grain::Purchase;
             draft.channel = channel(draft);
-            customer(cell(link), draft);
-            kept_name(sheet, row, draft);
             Ok(())
         });
     }
@@ -95,24 +91,5 @@ pub(super) fn channel(draft: &Draft) -> Option<Channel> {
         Some(Channel::CspNce)
     } else {
         draft.product.offer_id.as_ref().map(|_| Channel::CspLegacy)
-    }
-}
-
-/// The tenant stands in the address of the subscription: `/customers/<tenant>/subscriptions/…`.
-fn customer(link: &str, draft: &mut Draft) {
-    if draft.customer.tenant.is_empty()
-        && let Some(tenant) =
-            link.split("/customers/").nth(1).and_then(|rest| rest.split('/').next()).and_then(ids::guid)
-    {
-        draft.customer.tenant = tenant;
-    }
-}
-
-/// Where the offer has no name, the nickname is all there is.
-fn kept_name(sheet: &Sheet<'_>, row: Row<'_>, draft: &mut Draft) {
-    if draft.product.name.is_empty()
-        && let Some(column) = sheet.table.column(&["friendlyName"])
-    {
-        draft.product.name = row.cell(column).chars().take(200).collect();
     }
 }

@@ -1,6 +1,6 @@
 //! Price lists, legacy and new commerce: what an end customer pays. A partner's own price stays in the file.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use crate::{
     import::{
@@ -132,11 +132,11 @@ fn price<'t>(
         header: sheet.column(Field::Price).map_or("", |column| sheet.table.header(column)).to_owned(),
     })?;
     Ok(ListPrice {
-        product: draft.product,
+        product: Rc::unwrap_or_clone(draft.product),
         segment: segment(cell(marks.segment)),
         term: draft.term,
         billing: draft.billing,
-        market: draft.customer.country,
+        market: draft.customer.country.clone(),
         currency: draft.currency,
         price,
         from: draft.start,

@@ -1,18 +1,17 @@
 //! Licence-based reconciliation files, legacy and new commerce: several charges a subscription, from which the seats held
 //! today are found. What the partner pays is not kept.
 
-use std::collections::HashMap;
-
 use crate::{
     import::{
         draft::{Draft, Grain},
         field::Field,
+        intern::QuickMap,
         problem::Problem,
         question::DateOrder,
         reading::{Fit, Importer, Reading},
         sheet::{Names, Sheet},
         table::{Row, Table, key},
-        value::words,
+        value::{ids::Id, words},
     },
     model::{Billing, Channel, Moment, Term},
 };
@@ -170,13 +169,13 @@ fn read<'t>(
         sheet.decide_date_columns(&[from], Some(DateOrder::MonthFirst), reading.answers);
     }
     reading.questions.append(&mut sheet.questions);
-    let mut charges: HashMap<String, Vec<Charge<'t>>> = HashMap::new();
-    let mut order: Vec<String> = Vec::new();
+    let mut charges: QuickMap<Option<Id>, Vec<Charge<'t>>> = QuickMap::default();
+    let mut order: Vec<Option<Id>> = Vec::new();
     for row in reading.table.rows() {
         let mut notes = Vec::new();
         match charge(&sheet, row, kind, from, &adapt, &mut notes) {
             Ok(charge) => {
-                let id = charge.draft.subscription_id.clone().unwrap_or_default();
+                let id = charge.draft.subscription_id.clone();
                 if !charges.contains_key(&id) {
                     order.push(id.clone());
                 }
@@ -244,7 +243,7 @@ fn fold<'t>(reading: &mut Reading<'t>, mut charges: Vec<Charge<'t>>) {
     let Some(newest) = charges.last().map(|charge| charge.draft.clone()) else { return };
     let mut draft = Draft { seats: Some(seats), ..newest };
     if ended {
-        "cancelled".clone_into(&mut draft.status);
+        draft.status = "cancelled".into();
     }
     let mut notes = Vec::new();
     match reading.settled(draft, &mut notes) {

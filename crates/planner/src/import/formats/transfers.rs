@@ -54,7 +54,7 @@ impl Importer for Transfers {
                 "complete" | "completed" | "partiallycomplete" => target,
                 _ => return Err(Problem::NotActive { status: cell(status).to_owned() }),
             };
-            cell(holder).clone_into(&mut draft.seller);
+            draft.seller = cell(holder).into();
             Ok(())
         });
     }

@@ -1,15 +1,67 @@
 //! Identifiers of products and subscriptions in all their spellings.
 
+use std::{fmt, rc::Rc};
+
 use crate::model::Term;
 
 /// Reads a GUID in any case, with or without braces; lower case.
 pub(in crate::import) fn guid(cell: &str) -> Option<String> {
+    guid_bits(cell).map(|bits| Id::Guid(bits).to_string())
+}
+
+/// Id of a subscription: a GUID, or whatever else a seller goes by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::import) enum Id {
+    /// A GUID.
+    Guid(u128),
+    /// Anything else.
+    Other(Rc<str>),
+}
+
+impl Id {
+    /// Reads an id; `None` when there is none.
+    pub(in crate::import) fn of(cell: &str) -> Option<Id> {
+        guid_bits(cell).map(Id::Guid).or_else(|| (!cell.is_empty()).then(|| Id::Other(Rc::from(cell))))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Id::Other(text) => f.write_str(text),
+            Id::Guid(bits) => {
+                let part = |from: u32, digits: u32| bits >> from & ((1 << (digits * 4)) - 1);
+                write!(
+                    f,
+                    "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+                    part(96, 8),
+                    part(80, 4),
+                    part(64, 4),
+                    part(48, 4),
+                    part(0, 12)
+                )
+            }
+        }
+    }
+}
+
+/// The bits of a GUID in any case, with or without braces.
+fn guid_bits(cell: &str) -> Option<u128> {
     let text = cell.trim().trim_matches(['{', '}', '"']);
-    let right = text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
-        });
-    right.then(|| text.to_ascii_lowercase())
+    if text.len() != 36 {
+        return None;
+    }
+    let mut bits = 0_u128;
+    for (at, byte) in text.bytes().enumerate() {
+        if matches!(at, 8 | 13 | 18 | 23) {
+            if byte != b'-' {
+                return None;
+            }
+        } else {
+            bits = bits << 4 | u128::from(char::from(byte).to_digit(16)?);
+        }
+    }
+    Some(bits)
 }
 
 /// A new-commerce catalogue item: product, SKU of four characters, and the term some distributors put before it.

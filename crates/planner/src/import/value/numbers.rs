@@ -7,6 +7,9 @@ use crate::{
 
 /// Reads a number of seats: `40`, `1,000`, `1 000`, `40.0`. `None` when it is not a whole number of 0 … 10¹².
 pub(in crate::import) fn whole(cell: &str) -> Option<u64> {
+    if cell.len() <= 12 && !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return cell.parse().ok();
+    }
     let text: String =
         cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '\u{202f}')).collect();
     if text.is_empty() || text.len() > 16 {
