@@ -101,6 +101,13 @@ pub fn import_opened(files: &[OpenedFile], answers: &Answers) -> Import {
     import
 }
 
+/// Types and judges every row of one file by itself: what [`import_opened`] begins with, before files are put together and
+/// an inventory is written. Enough to show what a file holds, whatever its size.
+#[must_use]
+pub fn inspect(file: &OpenedFile, answers: &Answers) -> FileReport {
+    read_file(0, file, answers, &mut Import::default()).0
+}
+
 /// Imports one file; prices and mappings go straight into the import.
 fn read_file(index: usize, file: &OpenedFile, answers: &Answers, import: &mut Import) -> (FileReport, Part) {
     let mut report = FileReport { name: file.name.clone(), ..FileReport::default() };

@@ -72,7 +72,7 @@ fn licence(
 ) -> Result<(), Problem> {
     let is = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let name = draft.name();
-    if offer.to_ascii_uppercase().starts_with("MS-AZR")
+    if offer.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("MS-AZR"))
         || is(billing_type, &["usage"])
         || is(unit_type, &["Usage-based", "usage"])
         || is(kind, &["Azure", "AzurePlan"])

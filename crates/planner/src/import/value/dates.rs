@@ -47,6 +47,12 @@ pub(in crate::import) fn order_of<'c>(cells: impl Iterator<Item = &'c str>) -> R
 
 /// What a cell proves.
 pub(in crate::import) fn proof(cell: &str) -> Proof {
+    // The usual form of programs needs no order; columns are looked through for it before anything else.
+    if let [a, b, c, d, b'-', ..] = cell.as_bytes()
+        && [a, b, c, d].iter().all(|byte| byte.is_ascii_digit())
+    {
+        return Proof::None;
+    }
     let Some(Parts::Slashed { first, second, year }) = parts(cell).map(|(parts, _)| parts) else {
         return Proof::None;
     };
