@@ -35,11 +35,8 @@ pub extern "C" fn push(bytes: usize) {
 pub extern "C" fn finish(whole: bool) -> u32 {
     let Some(reader) = READER.take() else { return 0 };
     let (file, answers) = (reader.finish(), Answers::default());
-    let rows = if whole {
-        import_opened(&[file], &answers).files[0].rows
-    } else {
-        inspect(&file, &answers).rows
-    };
+    let rows =
+        if whole { import_opened(&[file], &answers).files[0].rows } else { inspect(&file, &answers).rows };
     ROWS.set(rows);
     rows.taken
 }

@@ -72,7 +72,7 @@ fn licence(
 ) -> Result<(), Problem> {
     let is = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let name = draft.name();
-    if offer.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("MS-AZR"))
+    if is_azure(offer)
         || is(billing_type, &["usage"])
         || is(unit_type, &["Usage-based", "usage"])
         || is(kind, &["Azure", "AzurePlan"])
@@ -83,6 +83,11 @@ fn licence(
         || draft.product.product_id.as_deref().is_some_and(|id| id.starts_with("DG7"));
     let other_billing = !is(billing_type, &["", "license"]) || !is(unit_type, &["", "Licenses", "License"]);
     if software || other_billing { Err(Problem::NotLicence { name }) } else { Ok(()) }
+}
+
+/// Azure, which is charged by use, has no offer of its own but a number.
+pub(super) fn is_azure(offer: &str) -> bool {
+    offer.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("MS-AZR"))
 }
 
 /// Three parts are new commerce, a GUID is a legacy offer.

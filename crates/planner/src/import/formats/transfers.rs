@@ -1,5 +1,6 @@
 //! Transfers between partners: what is to move, or has moved, from one partner to another.
 
+use super::partner_subscriptions;
 use crate::import::{
     draft::Grain,
     field::Field,
@@ -43,15 +44,22 @@ impl Importer for Transfers {
         let column = |name: &str| reading.table.column(&[&format!("parent.{name}"), name]);
         let (status, source, target) =
             (column("status"), column("sourcePartnerName"), column("targetPartnerName"));
-        reading.subscriptions(&mut sheet, |_, row, draft| {
+        // A line of a transfer may have failed while others of it went over.
+        let line = reading.table.column(&["status"]).filter(|line| Some(*line) != status);
+        reading.subscriptions(&mut sheet, |sheet, row, draft| {
             let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+            if partner_subscriptions::is_azure(sheet.cell(row, Field::OfferId)) {
+                return Err(Problem::UsageBased { name: draft.name() });
+            }
             draft.grain = Grain::Purchase;
             draft.status.clear();
-            draft.channel = super::partner_subscriptions::channel(draft);
+            draft.channel = partner_subscriptions::channel(draft);
             let holder = match cell(status).to_ascii_lowercase().as_str() {
                 // Asked for: the source partner still has it.
                 "active" | "pending" | "" => source,
-                "complete" | "completed" | "partiallycomplete" => target,
+                "complete" | "completed" | "partiallycomplete" => {
+                    if cell(line).eq_ignore_ascii_case("failed") { source } else { target }
+                }
                 _ => return Err(Problem::NotActive { status: cell(status).to_owned() }),
             };
             draft.seller = cell(holder).into();

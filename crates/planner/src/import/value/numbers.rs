@@ -119,7 +119,9 @@ pub(in crate::import) fn currency(cell: &str) -> Option<Currency> {
     ];
     match cell.as_bytes() {
         letters @ [_, _, _] if letters.iter().all(u8::is_ascii_alphabetic) => return Currency::parse(cell),
-        bytes if bytes.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) => return None,
+        bytes if bytes.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) => {
+            return None;
+        }
         _ => {}
     }
     if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| cell.contains(sign)) {
