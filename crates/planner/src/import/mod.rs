@@ -19,6 +19,7 @@ mod identity;
 mod intern;
 mod inventories;
 mod json;
+mod lines;
 pub mod messages;
 mod names;
 mod outcome;
@@ -37,6 +38,7 @@ mod written;
 pub use compare::{Change, Difference, SUBSCRIPTION_ID, compare};
 pub use field::Field;
 pub use inventories::Inventory;
+pub use lines::{Charge, ChargeKind, Person, charges, people};
 pub use outcome::{
     CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows,
     SourceFile, Unsaid,

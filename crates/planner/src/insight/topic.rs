@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Told, bridge, coverage, estimate, late, lock, question, refusal, told::either, waves};
+use super::{
+    Told, bridge, coverage, estimate, invoice, late, lock, maths, people, question, refusal, told::either,
+    waves,
+};
 use crate::{document::Document, i18n::Language, import::SourceFile};
 
 /// A question about a plan.
@@ -22,8 +25,14 @@ pub enum Topic {
     Lock,
     /// How to move without breaking a limit.
     Waves,
+    /// Who notices what.
+    People,
+    /// Whether the invoice is what the plan promises.
+    Invoice,
     /// Whether a sealed estimate still holds.
     Estimate,
+    /// Whether printed examples come out.
+    Maths,
 }
 
 /// What a person has set, by its name; what is not set has a value that makes sense.
@@ -31,7 +40,7 @@ pub type Values = BTreeMap<String, String>;
 
 impl Topic {
     /// All questions, the most asked first.
-    pub const ALL: [Topic; 8] = [
+    pub const ALL: [Topic; 11] = [
         Topic::Coverage,
         Topic::Unknown,
         Topic::Late,
@@ -39,7 +48,10 @@ impl Topic {
         Topic::Bridge,
         Topic::Lock,
         Topic::Waves,
+        Topic::People,
+        Topic::Invoice,
         Topic::Estimate,
+        Topic::Maths,
     ];
 
     /// A fixed name.
@@ -53,7 +65,10 @@ impl Topic {
             Topic::Bridge => "bridge",
             Topic::Lock => "lock",
             Topic::Waves => "waves",
+            Topic::People => "people",
+            Topic::Invoice => "invoice",
             Topic::Estimate => "estimate",
+            Topic::Maths => "maths",
         }
     }
 
@@ -90,6 +105,15 @@ impl Topic {
                 "Стоит ли начать до повышения цены?",
             ),
             Topic::Waves => either(language, "In how many waves?", "За сколько волн?"),
+            Topic::People => either(language, "Who notices what?", "Кто что заметит?"),
+            Topic::Invoice => {
+                either(language, "Is the invoice what was promised?", "Совпадает ли счёт с обещанным?")
+            }
+            Topic::Maths => either(
+                language,
+                "Does it compute what Microsoft prints?",
+                "Сходится ли расчёт с примерами Microsoft?",
+            ),
             Topic::Estimate => {
                 either(language, "Does an earlier estimate still hold?", "Верна ли прежняя смета?")
             }
@@ -114,6 +138,9 @@ impl Topic {
             Topic::Bridge => bridge::told(plan, language, values),
             Topic::Lock => lock::told(plan, language, values),
             Topic::Waves => waves::told(plan, language),
+            Topic::People => people::told(plan, language, files),
+            Topic::Invoice => invoice::told(plan, language, files),
+            Topic::Maths => maths::told(language),
             Topic::Estimate => estimate::told(document, language, files),
         }
     }

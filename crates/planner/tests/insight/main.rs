@@ -11,9 +11,12 @@ mod bridge;
 mod coverage;
 mod estimate;
 mod files;
+mod invoice;
 mod kit;
 mod late;
 mod lock;
+mod maths;
+mod people;
 #[path = "../plans/mod.rs"]
 mod plans;
 mod question;

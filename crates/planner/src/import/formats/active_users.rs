@@ -75,8 +75,7 @@ fn read(reading: &mut Reading<'_>, names: &[&str]) {
             reading.refused_as(row, cell, Problem::NotActive { status: "Is Deleted".to_owned() });
             continue;
         }
-        let held: Vec<&str> =
-            split(cell).filter(|name| !NONE.contains(&name.to_lowercase().as_str())).collect();
+        let held = held(cell);
         if held.is_empty() {
             reading.refused_as(row, cell, Problem::Unlicensed);
             continue;
@@ -86,6 +85,11 @@ fn read(reading: &mut Reading<'_>, names: &[&str]) {
         }
         reading.taken_as(row, cell);
     }
+}
+
+/// The names of the licences in a cell.
+pub(super) fn held(cell: &str) -> Vec<&str> {
+    split(cell).filter(|name| !NONE.contains(&name.to_lowercase().as_str())).collect()
 }
 
 /// Cuts at `+`, but not inside "Enterprise Mobility + Security E3".

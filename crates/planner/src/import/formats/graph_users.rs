@@ -46,7 +46,7 @@ impl Importer for GraphUsers {
 }
 
 /// Products in a user's list of licences, each once: a licence given directly and by a group is one seat.
-fn products(cell: &str) -> BTreeSet<(Option<String>, Option<String>)> {
+pub(super) fn products(cell: &str) -> BTreeSet<(Option<String>, Option<String>)> {
     let Ok(Value::Array(list)) = serde_json::from_str(cell) else { return BTreeSet::new() };
     list.iter()
         .filter_map(|entry| {

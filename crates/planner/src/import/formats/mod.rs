@@ -4,6 +4,7 @@ mod active_users;
 mod graph_skus;
 mod graph_subscriptions;
 mod graph_users;
+pub(super) mod held;
 mod licences;
 mod mappings;
 mod migration_tool;
@@ -14,6 +15,8 @@ mod price_lists;
 mod reconciliation;
 mod transfers;
 pub(super) mod unforeseen;
+
+pub(super) use reconciliation::{Effect, effect};
 
 use super::reading::Importer;
 

@@ -46,7 +46,7 @@ const NCE: [Names; 6] = [
 
 /// What a charge says about the seats held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Effect {
+pub(in crate::import) enum Effect {
     /// From now on it is this many.
     Sets,
     /// So many more.
@@ -60,7 +60,7 @@ enum Effect {
 }
 
 /// Charge types of both generations, by letters.
-fn effect(kind: &str) -> Effect {
+pub(in crate::import) fn effect(kind: &str) -> Effect {
     let kind = key(kind);
     match kind.as_str() {
         "new"
