@@ -2,14 +2,13 @@
 
 use std::{
     fs,
-    io::Read,
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use changeover_planner::{
     calendar,
-    document::{self, Document, MAX_BYTES},
+    document::{self, Document},
     handout::{self, Answer, Sender},
     i18n::Language,
     model::{Date, Moment},
@@ -45,11 +44,11 @@ pub struct Export {
     /// A picture for the cover (html): PNG, JPEG, WebP or GIF.
     #[arg(long)]
     logo: Option<PathBuf>,
-    /// Sender of a mail: an address.
+    /// Sender of a mail: an address [default: none, for the mail program to fill in].
     #[arg(long)]
     from: Option<String>,
     /// The present moment, RFC 3339 [default: the clock's].
-    #[arg(long)]
+    #[arg(long, value_parser = moment)]
     now: Option<String>,
 }
 
@@ -176,25 +175,18 @@ pub fn plan_in(path: &Path) -> Result<Document, Refused> {
         (_, others) => Err(Refused::Input(format!(
             "{}: holds {} plans, and one is asked for",
             place::name(path),
-            if others == 0 { 0 } else { others + 1 }
+            others + 1
         ))),
     }
 }
 
-/// Every plan in a file: a document, a list of them, one a line, or a report or link that carries one.
+/// Every plan in a file: a document, a list of them, one a line, or a report or link that carries one. At least one.
 ///
 /// # Errors
-/// When one does not open.
+/// When there is none, or one does not open.
 pub fn plans_in(path: &Path) -> Result<Vec<Document>, Refused> {
-    let mut bytes = Vec::new();
-    // A packed plan takes less room than its report; one byte more than the largest is enough to see that it is larger.
-    place::open(path)?
-        .take(MAX_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| place::unreadable(path, &error))?;
+    let text = place::text(path)?;
     let named = |what: String| Refused::Input(format!("{}: {what}", place::name(path)));
-    let text = String::from_utf8(bytes)
-        .map_err(|error| named(format!("not UTF-8 after {} bytes", error.utf8_error().valid_up_to())))?;
     if let Some(payload) = share::find_in_html(&text) {
         let plan = share::unpack_file(payload).map_err(|refusal| named(refusal.sentence(Language::En)))?;
         return Ok(vec![plan]);
@@ -204,7 +196,10 @@ pub fn plans_in(path: &Path) -> Result<Vec<Document>, Refused> {
         return Ok(vec![plan]);
     }
     let opened = document::open_all(&text).into_iter().collect::<Result<Vec<_>, _>>();
-    opened.map_err(|error| named(error.to_string()))
+    match opened.map_err(|error| named(error.to_string()))? {
+        none if none.is_empty() => Err(named("holds no plan".to_owned())),
+        plans => Ok(plans),
+    }
 }
 
 fn picture(path: &Path) -> Result<String, Refused> {
@@ -218,6 +213,13 @@ fn picture(path: &Path) -> Result<String, Refused> {
         _ => return Err(Refused::Input(format!("{}: not a PNG, JPEG, WebP or GIF", path.display()))),
     };
     Ok(format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
+}
+
+fn moment(text: &str) -> Result<String, String> {
+    match Moment::parse(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("a moment such as 2026-11-22T10:15:00Z is wanted".to_owned()),
+    }
 }
 
 fn now(asked: &Export) -> String {

@@ -185,3 +185,30 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_and_every_argument_says_what_it_is() {
+        let guide = include_str!("../../../docs/embedding.md");
+        for command in Arguments::command().get_subcommands() {
+            let name = command.get_name();
+            assert!(command.get_about().is_some_and(|says| says.to_string().contains(' ')), "{name}");
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some_and(|says| !says.to_string().is_empty()),
+                    "{name} {argument}"
+                );
+            }
+            assert!(
+                guide.contains(&format!("\nchangeover-cli {name} ")),
+                "docs/embedding.md does not show {name}"
+            );
+        }
+        Arguments::command().debug_assert();
+    }
+}

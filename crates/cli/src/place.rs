@@ -2,9 +2,11 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, ErrorKind, Write},
+    io::{self, BufRead, BufReader, ErrorKind, Read, Write},
     path::Path,
 };
+
+use changeover_planner::{document::MAX_BYTES, share::seal};
 
 /// Why the command ends with 1.
 pub enum Refused {
@@ -50,6 +52,32 @@ pub fn open(path: &Path) -> Result<Box<dyn BufRead>, Refused> {
         Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
         Err(error) => Err(unreadable(path, &error)),
     }
+}
+
+/// The text of a file that should hold plans.
+///
+/// # Errors
+/// When it cannot be read, is empty, locked with a pass-phrase, or not text.
+pub fn text(path: &Path) -> Result<String, Refused> {
+    let mut bytes = Vec::new();
+    // One byte more than the largest plan is enough to see that a file is larger.
+    open(path)?
+        .take(MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
+    let what = match String::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => "is empty".to_owned(),
+        Ok(text) => return Ok(text),
+        Err(error) if seal::open_envelope(error.as_bytes()).is_ok() => {
+            "is locked with a pass-phrase: open it in the page, which alone can, and export the plan unlocked"
+                .to_owned()
+        }
+        Err(error) => format!(
+            "holds no plan: it is not UTF-8 after {} bytes (licence exports are for the command import)",
+            error.utf8_error().valid_up_to()
+        ),
+    };
+    Err(Refused::Input(format!("{}: {what}", name(path))))
 }
 
 /// The refusal of a file that cannot be read.

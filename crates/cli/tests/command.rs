@@ -114,7 +114,7 @@ fn other_refusals_say_what_is_wrong() {
         (b"[]", "not a plan document"),
         (b"{\"format\":\"changeover-plan\",", "not JSON"),
         (b"\xff\xfe{}", "not UTF-8"),
-        (b"", "not JSON"),
+        (b"", "is empty"),
     ] {
         let output = run(&["evaluate", "-"], input);
         assert_eq!(output.status.code(), Some(1), "{reason}");
@@ -133,6 +133,8 @@ fn wrong_use_ends_with_two() {
         &["evaluate", "-", "--lang", "xx"],
         &["evaluate", "-", "--jobs", "2"],
         &["schema", "nothing"],
+        &["export", "-", "--as", "ics", "--now", "yesterday"],
+        &["export", "-"],
     ] {
         assert_eq!(run(arguments, b"").status.code(), Some(2), "{arguments:?}");
     }

@@ -126,12 +126,17 @@ fn a_conflict_is_told_until_somebody_settles_it() {
 fn what_does_not_open_is_refused_with_its_name_and_reason() {
     let desk = Desk::new("refused");
     for (name, content, reason) in [
-        ("cut.json", "{\"format\":\"changeover-plan\"", "not JSON"),
-        ("link.txt", "https://host.example/#/open/1.AAAA", "incomplete"),
-        ("report.html", "<meta name=\"changeover-plan\" content=\"9.AAAA\">", "newer"),
-        ("sealed.txt", "#/open/2.AAAA", "pass-phrase"),
+        ("cut.json", b"{\"format\":\"changeover-plan\"".as_slice(), "not JSON"),
+        ("link.txt", b"https://host.example/#/open/1.AAAA", "incomplete"),
+        ("report.html", b"<meta name=\"changeover-plan\" content=\"9.AAAA\">", "newer"),
+        ("sealed.txt", b"#/open/2.AAAA", "pass-phrase"),
+        // Version 1, 600,000 rounds, and enough bytes to be an envelope.
+        ("sealed.changeover", &[b"CHO\x01\x00\x09\x27\xc0".as_slice(), &[0xff; 60]].concat(), "pass-phrase"),
+        ("empty.json", b" \n", "is empty"),
+        ("nothing.json", b"[]", "holds no plan"),
+        ("export.xlsx", b"PK\x03\x04\xff", "not UTF-8"),
     ] {
-        let file = desk.put(name, content.as_bytes());
+        let file = desk.put(name, content);
         let refused = run(&["open", &file]);
         assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(1), ""), "{name}");
         let said = text(&refused.stderr);
