@@ -25,7 +25,8 @@ pub fn row(n: u32, text: &mut String) {
     let (month, day) = (n / 8 % 12 + 1, n / 96 % 28 + 1);
     let (status, renews) = if n % 10 == 9 { ("suspended", "False") } else { ("active", "True") };
     let (cycle, term) = if n.is_multiple_of(3) { ("annual", "P1Y") } else { ("monthly", "P1Y") };
-    let nickname = if n.is_multiple_of(16) { format!("\"{name}, Sitz {customer}\"") } else { name.to_owned() };
+    let nickname =
+        if n.is_multiple_of(16) { format!("\"{name}, Sitz {customer}\"") } else { name.to_owned() };
     writeln!(
         text,
         "{n:08x}-5ab1-4c30-b9f4-6ada7cdc1d46,{offer},{name},{nickname},{},Licenses,2026-{month:02}-{day:02}T08:30:00Z,\
