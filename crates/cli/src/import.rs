@@ -10,7 +10,10 @@ use changeover_planner::{
     import::{Answers, SourceFile, import},
 };
 
-use crate::place::{self, Refused};
+use crate::{
+    catalog,
+    place::{self, Refused},
+};
 
 /// Largest file read, bytes; the longest export of a tenant is a small part of it.
 const MOST_BYTES: u64 = 256 << 20;
@@ -42,6 +45,7 @@ pub fn all(paths: &[PathBuf], language: Language) -> Result<(), Refused> {
             Err(other) => return Err(other),
         }
     }
+    catalog::register();
     let document = import(&files, &Answers::default()).written(language);
     for file in document.files.iter().filter(|file| file.importer.is_none() || file.rows.rejected > 0) {
         refused.extend(file.diagnostics.iter().map(|diagnostic| {

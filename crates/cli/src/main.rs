@@ -1,5 +1,6 @@
 //! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
 
+mod catalog;
 mod copies;
 mod coverage;
 mod evaluate;
@@ -89,6 +90,9 @@ enum Command {
     },
     /// Answers a question about a plan beyond its figures: what if the seller refuses, what to ask first, in how many waves.
     Insight(insight::Asked),
+    /// Asks about the product tables.
+    #[command(subcommand)]
+    Catalog(catalog::Asked),
     /// Prints the JSON Schema (2020-12) of a document.
     Schema {
         /// Which document.
@@ -162,6 +166,7 @@ fn main() -> ExitCode {
         }
         Command::Coverage { file, lang } => coverage::ledger(&file, lang.into()),
         Command::Insight(asked) => insight::answer(&asked),
+        Command::Catalog(asked) => catalog::answer(&asked),
         Command::Import { files, lang } => import::all(&files, lang.into()),
         Command::Rulebook { lang } => {
             // Writing owned strings and lists cannot fail.

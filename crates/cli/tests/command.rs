@@ -293,3 +293,34 @@ fn the_rule_book_is_printed_in_the_language_asked_for() {
         assert_eq!((&rule["from"], &rule["confidence"]), (&json!("2024-01-01"), &json!("secondary")));
     }
 }
+
+#[test]
+fn the_product_tables_are_held_against_a_list() {
+    // What is known, what is called otherwise, what is new, what cannot be: the skuId of Business Premium under another part number.
+    let list = "Product_Display_Name,String_Id,GUID,Service_Plan_Name\n\
+        Microsoft 365 Business Premium,SPB,cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46,A\n\
+        Office 365 E1 renamed,STANDARDPACK,18181a46-0d4e-45cd-891e-60aabd171b4e,A\n\
+        Contoso Widgets,CONTOSO_WIDGETS,00000000-0000-4000-8000-0000000000aa,A\n\
+        Contoso Gadgets,CONTOSO_GADGETS,cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46,A\n";
+    let folder = std::env::temp_dir().join(format!("changeover-lists-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("names.csv"), list).expect("a list");
+    std::fs::write(folder.join("other.csv"), "a,b\n1,2\n").expect("a file");
+    let output = run(&["catalog", "check", folder.to_str().expect("UTF-8")], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout),
+        "new: CONTOSO_WIDGETS 00000000-0000-4000-8000-0000000000aa Contoso Widgets\n\
+         differs: STANDARDPACK is called Office 365 E1 renamed, not Office 365 E1\n\
+         contradicts: cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46 is CONTOSO_GADGETS, not SPB\n\
+         lists read: 1; 1 new, 1 differs, 1 contradicts\n"
+    );
+    std::fs::write(folder.join("names.csv"), list.lines().take(2).collect::<Vec<_>>().join("\n"))
+        .expect("a list");
+    let output = run(&["catalog", "check", folder.to_str().expect("UTF-8")], b"");
+    assert_eq!(
+        (output.status.code(), text(&output.stdout)),
+        (Some(0), "lists read: 1; 0 new, 0 differs, 0 contradicts\n")
+    );
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
