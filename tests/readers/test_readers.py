@@ -1,4 +1,4 @@
-"""What the command line writes, in the hands of programs that know nothing of it: jsonschema, icalendar, email, openpyxl, csv."""
+"""What the command line writes, in the hands of programs that know nothing of it: jsonschema, icalendar, vobject, email, openpyxl, csv."""
 
 import csv
 import datetime
@@ -15,6 +15,7 @@ import unittest
 import icalendar
 import jsonschema
 import openpyxl
+import vobject
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CLI = os.environ["CHANGEOVER_CLI"]
@@ -104,7 +105,7 @@ class Schema(unittest.TestCase):
 
 
 class Calendar(unittest.TestCase):
-    """RFC 5545, by icalendar."""
+    """RFC 5545, by icalendar and by vobject."""
 
     def events(self, lang="en", plan=PLAN):
         text = export("ics", "--lang", lang, plan=plan)
@@ -126,6 +127,31 @@ class Calendar(unittest.TestCase):
                 self.assertIn(step["message"], str(event["DESCRIPTION"]))
                 self.assertEqual(event["SEQUENCE"], 7)
                 self.assertEqual(event["DTSTAMP"].dt, datetime.datetime(2026, 11, 23, 10, 15, tzinfo=datetime.timezone.utc))
+
+    def test_two_readers_see_the_same_calendar(self):
+        for lang in ("en", "ru"):
+            ours = self.events(lang)
+            calendar = vobject.readOne(export("ics", "--lang", lang).decode(), validate=True)
+            theirs = {event.uid.value: event for event in calendar.vevent_list}
+            self.assertEqual(set(theirs), set(ours))
+            for uid, event in theirs.items():
+                self.assertTrue(event.validate(raiseException=True))
+                self.assertEqual(event.summary.value, str(ours[uid]["SUMMARY"]))
+                self.assertEqual(event.description.value, str(ours[uid]["DESCRIPTION"]))
+                self.assertEqual(event.dtstart.value, ours[uid]["DTSTART"].dt)
+                self.assertEqual([alarm.trigger.value for alarm in getattr(event, "valarm_list", [])],
+                                 [alarm["TRIGGER"].dt for alarm in ours[uid].walk("VALARM")])
+
+    def test_a_name_adds_no_line_to_the_calendar(self):
+        evil = "Contoso\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:evil\u2028ATTACH:http://evil.example\u0085X:1"
+        plan = {**PLAN, "title": evil, "customer": {**PLAN["customer"], "name": evil},
+                "subscriptions": [{**sub, "product": {"name": evil}, "seller": {"name": evil}} for sub in PLAN["subscriptions"]],
+                "progress": {"plan/request-gdap": {"done": None, "note": evil}}}
+        self.assertEqual(set(self.events(plan=plan)), set(self.events()))
+        known = {"BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME", "UID", "DTSTAMP", "SEQUENCE", "DTSTART",
+                 "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "ACTION", "TRIGGER"}
+        lines = export("ics", plan=plan).decode().replace("\r\n ", "").split("\r\n")
+        self.assertLessEqual({line.split(":")[0].split(";")[0] for line in lines if line}, known)
 
     def test_an_hour_that_is_known_is_kept_in_utc(self):
         event = self.events()["p1/s2/window-to-cancel@changeover"]
@@ -178,6 +204,18 @@ class Mail(unittest.TestCase):
                 self.assertEqual(mail["X-Unsent"], "1")
                 text = mail.get_content().replace("\r\n", "\n")
                 self.assertEqual(text.strip(), body.strip())
+
+    def test_a_name_adds_no_header_to_a_mail(self):
+        evil = "Contoso\r\nBcc: everyone@evil.example\r\n\r\n<script>"
+        plan = {**PLAN, "title": evil, "customer": {**PLAN["customer"], "name": evil, "contactEmail": "a@b.example\r\nBcc: x@evil.example"},
+                "partner": {"name": evil, "country": "DE"},
+                "subscriptions": [{**sub, "product": {"name": evil}, "seller": {"name": evil, "consent": "agrees"}} for sub in PLAN["subscriptions"]]}
+        for part in ("relationship", "transfer", "cancel-at-end", "hand-over", "reminder"):
+            raw = export("eml", "--part", part, "--from", "a@b.example\r\nCc: x@evil.example", plan=plan)
+            mail = email.message_from_bytes(raw, policy=email.policy.default)
+            self.assertLessEqual(set(mail.keys()), {"X-Unsent", "Date", "From", "To", "Subject", "MIME-Version", "Content-Type",
+                                                    "Content-Transfer-Encoding"})
+            self.assertEqual(mail.get_content_type(), "text/plain")
 
     def test_a_long_name_beyond_ascii_comes_back(self):
         raw = next(self.mails("ru"))[2]

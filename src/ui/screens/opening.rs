@@ -127,7 +127,7 @@ fn one(page: Page, source: Source) -> impl IntoView {
                 return stage.set(Stage::Locked(envelope));
             };
             let asked = Unwrap { language: tag(page), payload: String::new(), unsealed: true };
-            let next = staged(office::make(&asked, vec![file]).await, None);
+            let next = staged(page.language.get_untracked(), office::make(&asked, vec![file]).await, None);
             let _ = stage.try_set(next);
         });
     };
@@ -187,16 +187,21 @@ async fn opened(language: Language, source: Source) -> Stage {
     {
         return Stage::Refused(words::words(language).share.too_large.to_owned());
     }
-    let language = language.tag().to_owned();
     let (payload, file) = match source {
         Source::Link(payload) => (payload, None),
         Source::File(file) => (String::new(), Some(file)),
     };
     let files = file.iter().cloned().collect();
-    staged(office::make(&Unwrap { language, payload, unsealed: false }, files).await, file)
+    let asked = Unwrap { language: language.tag().to_owned(), payload, unsealed: false };
+    staged(language, office::make(&asked, files).await, file)
 }
 
-fn staged(reply: Result<(Unwrapped, office::Bytes), office::Fault>, file: Option<web_sys::File>) -> Stage {
+fn staged(
+    language: Language,
+    reply: Result<(Unwrapped, office::Bytes), office::Fault>,
+    file: Option<web_sys::File>,
+) -> Stage {
+    let faults = &words::words(language).review;
     match reply {
         Ok((Unwrapped::Plans(texts), _)) => {
             Stage::Plans(texts.iter().filter_map(|text| document::open(text).ok()).collect())
@@ -209,6 +214,8 @@ fn staged(reply: Result<(Unwrapped, office::Bytes), office::Fault>, file: Option
             Stage::Working
         }
         Err(office::Fault::Unavailable | office::Fault::Cancelled) => Stage::Unavailable,
-        Err(fault) => Stage::Refused(format!("{fault:?}")),
+        Err(office::Fault::Unreadable) => Stage::Refused(faults.failed_unreadable.to_owned()),
+        Err(office::Fault::Crashed(_)) => Stage::Refused(faults.failed_crashed.to_owned()),
+        Err(office::Fault::Refused(why)) => Stage::Refused(why),
     }
 }

@@ -2,6 +2,7 @@
 // writes; what is hostile is refused in words, and nothing else changes.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -42,6 +43,14 @@ const plan = (changes = {}) => ({
 });
 const packed = (value) => `1.${deflateSync(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url")}`;
 const unpacked = (payload) => inflateSync(Buffer.from(payload.slice(2), "base64url")).toString("utf8");
+
+/** What a locked file holds, opened by somebody else's cryptography with nothing but the description of the form. */
+function unlocked(envelope, phrase) {
+  const [rounds, salt, vector, header] = [envelope.readUInt32BE(4), envelope.subarray(8, 24), envelope.subarray(24, 36), envelope.subarray(0, 36)];
+  const key = pbkdf2Sync(phrase.normalize("NFC"), salt, rounds, 32, "sha256");
+  const lock = createDecipheriv("aes-256-gcm", key, vector).setAAD(header).setAuthTag(envelope.subarray(-16));
+  return inflateSync(Buffer.concat([lock.update(envelope.subarray(36, -16)), lock.final()])).toString("utf8");
+}
 
 /** The sample, shared: its plan file, as the page saves it. */
 async function share(visit) {
@@ -154,6 +163,12 @@ scenario("a pass-phrase locks link and file; another one says so; it is kept now
   assert.match(file.name, /\.changeover$/);
   assert.deepEqual([...file.bytes.subarray(0, 4)], [0x43, 0x48, 0x4f, 1]);
   assert.equal(file.bytes.readUInt32BE(4), 600_000);
+  const inLink = Buffer.from(payloadOf(address).slice(2), "base64url");
+  for (const envelope of [file.bytes, inLink]) {
+    assert.equal(unlocked(envelope, "четыре тихих Слова 4"), unpacked(payloadOf(open)));
+    assert.throws(() => unlocked(envelope, "четыре тихих слова 4"));
+  }
+  assert.ok(!file.bytes.subarray(8, 36).equals(inLink.subarray(8, 36)), "salt and vector are new each time");
   const stored = JSON.stringify(await visit.page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }, location.href]));
   assert.ok(!stored.includes("тихих"));
 
