@@ -315,3 +315,14 @@ pub fn fields(language: Language, n: u64) -> String {
     };
     format!("{} {word}", number(n))
 }
+
+/// "1409 bytes".
+#[must_use]
+pub fn bytes(language: Language, count: usize) -> String {
+    let count = count as u64;
+    let word = match language {
+        Language::En => language.plural(count, ["byte", "bytes", "bytes"]),
+        Language::Ru => language.plural(count, ["байт", "байта", "байт"]),
+    };
+    format!("{} {word}", number(count))
+}

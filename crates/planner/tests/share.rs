@@ -229,7 +229,7 @@ fn refuses_two_hundred_megabytes() {
 
 #[test]
 fn refuses_a_zip_bomb() {
-    // 60 MB of blanks: some 60 kB packed, a thousandth.
+    // 40 MB of blanks: some 40 kB packed, a thousandth.
     let bomb = link(&" ".repeat(40 << 20));
     assert!(bomb.len() < MOST_CHARACTERS, "{}", bomb.len());
     assert_eq!(share::unpack(&bomb), Err(Refusal::TooLarge { limit: 8 << 20 }));

@@ -20,8 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), "changeover-share-"));
 after(() => rmSync(folder, { recursive: true }));
 
 const WORDS = {
-  en: { sample: "Open the sample", file: "Export the plan", locked: "Save the locked file", keep: "Keep", open: "Open", wrong: "does not open it", merge: "Merge", merged: "Keep the merged plan", both: "Keep both", saved: "Saved", proposal: "See the proposal", html: "One HTML file", ics: "Save the calendar", eml: "Save as mail", book: "Spreadsheet", steps: "Steps (.csv)", money: "Money (.csv)" },
-  ru: { sample: "Открыть пример", file: "Выгрузить план", locked: "Сохранить закрытый файл", keep: "Взять", open: "Открыть", wrong: "не подходит", merge: "Объединить", merged: "Взять объединённый план", both: "Оставить оба", saved: "Сохранено", proposal: "Посмотреть предложение", html: "Один файл HTML", ics: "Сохранить календарь", eml: "Сохранить письмо", book: "Книга Excel", steps: "Шаги (.csv)", money: "Деньги (.csv)" },
+  en: { sample: "Open the sample", file: "Export the plan", evaluation: "Export the evaluation", locked: "Save the locked file", keep: "Keep", open: "Open", wrong: "does not open it", merge: "Merge", merged: "Keep the merged plan", both: "Keep both", saved: "Saved", proposal: "See the proposal", html: "One HTML file", ics: "Save the calendar", eml: "Save as mail", book: "Spreadsheet", steps: "Steps (.csv)", money: "Money (.csv)" },
+  ru: { sample: "Открыть пример", file: "Выгрузить план", evaluation: "Выгрузить расчёт", locked: "Сохранить закрытый файл", keep: "Взять", open: "Открыть", wrong: "не подходит", merge: "Объединить", merged: "Взять объединённый план", both: "Оставить оба", saved: "Сохранено", proposal: "Посмотреть предложение", html: "Один файл HTML", ics: "Сохранить календарь", eml: "Сохранить письмо", book: "Книга Excel", steps: "Шаги (.csv)", money: "Деньги (.csv)" },
 };
 const both = { across: { lang: ["en", "ru"] } };
 const bypass = { context: { bypassCSP: true } }; // axe is put into the page, which the content policy forbids
@@ -138,6 +138,10 @@ scenario("each reader gets only what is meant for them", async (visit) => {
     await visit.page.locator('.leaves[aria-busy="false"]').waitFor();
     const file = await download(visit, "Export the plan");
     const text = unpacked(payloadOf(await link(visit)));
+    const evaluation = await download(visit, "Export the evaluation");
+    // One day is paid twice, 40 × 23.45 ÷ 28; without a price nobody can say what it costs.
+    assert.equal(JSON.parse(evaluation.text).totals.overlapCost, reader === "public" ? null : "33.50");
+    for (const word of hidden[reader]) assert.ok(!evaluation.text.includes(word), `${reader}: ${word} leaves with the evaluation`);
     for (const leaving of [file.text, text]) {
       for (const word of hidden[reader]) assert.ok(!leaving.includes(word), `${reader}: ${word} leaves`);
       for (const word of shown[reader]) assert.ok(leaving.includes(word), `${reader}: ${word} is gone`);
@@ -216,7 +220,7 @@ scenario("a plan too large for a link says so and offers the file", async (visit
   await go(visit, "#/plan/plan-1/share");
   await link(visit);
   assert.match(await visit.page.locator(".reach").textContent(), /too large for a link/i);
-  assert.ok(await visit.page.getByRole("button", { name: "Copy" }).first().isDisabled());
+  assert.ok(await visit.page.getByRole("button", { name: "Copy", exact: true }).first().isDisabled());
   const file = await download(visit, "Save the file instead");
   assert.equal(JSON.parse(file.text).subscriptions.length, 300);
 });
@@ -322,6 +326,8 @@ scenario("every file is what the command line writes", both, async (visit) => {
   writeFileSync(file, saved.bytes);
   const written = (form, ...more) => cli("export", file, "--as", form, "--lang", lang, "--now", NOW, ...more);
   assert.equal(saved.text, written("json").toString());
+  const evaluation = await download(visit, words.evaluation);
+  assert.equal(evaluation.text, cli("evaluate", file, "--lang", lang).toString());
   for (const [button, form, ending, more] of [
     [words.ics, "ics", "ics", []],
     [words.steps, "csv", "csv", ["--part", "steps"]],

@@ -79,7 +79,7 @@ fn push(language: Language, subject: &Subject, field: &str, value: &Value, list:
     let place = Place { subject: subject.clone(), field: String::new() };
     list.push(Said {
         subject: value::place(language, &place),
-        field: value::name(language, field).to_owned(),
+        field: value::name(language, field),
         value: value::said(language, field, Some(value)),
     });
 }
@@ -91,8 +91,8 @@ mod tests {
 
     fn sample() -> Document {
         document::open(
-            r#"{"format":"changeover-plan","schema":1,"id":"p1","title":"Contoso to CSP","revision":7,"savedAt":"","rulebook":"2026-11-22",
-            "asOf":"2026-11-22","currency":"USD","customer":{"name":"Contoso","domain":"","country":"US","relationship":"none"},
+            r#"{"format":"changeover-plan","schema":1,"id":"p1","title":"Contoso to CSP","revision":7,"savedAt":"2026-11-20T08:05:00Z",
+            "rulebook":"2026-11-22","figures":{"overlapCost":"73.65"},"ancestor":{"title":"Before","subscriptions":[{"seats":9}]},"asOf":"2026-11-22","currency":"USD","customer":{"name":"Contoso","domain":"","country":"US","relationship":"none"},
             "partner":{"name":"Fabrikam","country":"US"},"policy":{"acceptanceDays":5,"reassignDays":3,"safetyDays":2},
             "subscriptions":[{"id":"s1","channel":"mca-direct","product":{"name":"Visio Plan 2","partNumber":"VISIOCLIENT"},"seats":4,
             "term":"P1Y","billing":"monthly","start":"2026-03-15","end":"2027-03-14","price":{"amount":"15.00","per":"month"},"margin":"12 %"}],
@@ -113,6 +113,9 @@ mod tests {
         for (subject, field, value) in [
             ("Plan", "title", "“Contoso to CSP”"),
             ("Plan", "customer", "“Contoso”"),
+            ("Plan", "saved", "20 November 2026, 08:05 UTC"),
+            ("Plan", "figures: paid twice", "73.65"),
+            ("Plan", "earlier state: title", "“Before”"),
             ("Plan", "days to accept", "5"),
             ("Visio Plan 2 (s1)", "product", "“Visio Plan 2”"),
             ("Visio Plan 2 (s1)", "part number", "“VISIOCLIENT”"),
@@ -130,6 +133,8 @@ mod tests {
     #[test]
     fn each_text_of_the_document_is_said_once() {
         let all = contents(&sample(), Language::Ru);
+        assert_eq!(find(&all, "План", "клиент"), Some("«Contoso»"));
+        assert_eq!(find(&all, "План", "итоги: оплачено дважды"), Some("73,65"));
         for text in ["Contoso to CSP", "Fabrikam", "VISIOCLIENT", "12 %", "by phone"] {
             assert_eq!(all.iter().filter(|said| said.value.contains(text)).count(), 1, "{text}");
         }

@@ -7,7 +7,7 @@ use super::compare::{Place, Subject};
 use crate::{
     i18n::{self, Language, labels},
     model::{
-        Agreement, Billing, Channel, Choice, Consent, Date, PartnerModel, Price, Product, Relationship,
+        Agreement, Billing, Channel, Choice, Consent, Moment, PartnerModel, Price, Product, Relationship,
         Segment, Term,
     },
 };
@@ -18,6 +18,13 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("revision", "revision", "версия"),
     ("savedAt", "saved", "сохранён"),
     ("rulebook", "edition of the rules", "издание правил"),
+    ("figures.overlapCost", "figures: paid twice", "итоги: оплачено дважды"),
+    ("figures.forfeited", "figures: lost", "итоги: теряется"),
+    ("figures.refund", "figures: comes back", "итоги: возвращается"),
+    ("figures.bridgeCost", "figures: paid extension", "итоги: платное продление"),
+    ("figures.gapDays", "figures: days without service", "итоги: дней без обслуживания"),
+    ("figures.usersToReassign", "figures: users to reassign", "итоги: переназначить пользователей"),
+    ("figures.newMonthlyCost", "figures: new, per month", "итоги: новые, в месяц"),
     ("ancestor", "earlier state", "прежнее состояние"),
     ("title", "title", "название"),
     ("asOf", "day of the plan", "день плана"),
@@ -65,8 +72,16 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("promotion", "promotion", "промоакция"),
     ("price", "price", "цена"),
     ("product.partNumber", "part number", "артикул"),
+    ("product.skuId", "id of the licence (skuId)", "идентификатор лицензии (skuId)"),
+    ("product.productId", "id in the price list", "идентификатор в прейскуранте"),
+    ("product.productSku", "SKU in the price list", "SKU в прейскуранте"),
+    ("product.offerId", "id of the former offer", "идентификатор прежнего предложения"),
     ("target.product", "product bought", "покупаемый продукт"),
     ("target.product.partNumber", "part number bought", "покупаемый артикул"),
+    ("target.product.skuId", "id of the licence bought (skuId)", "идентификатор покупаемой лицензии (skuId)"),
+    ("target.product.productId", "id bought in the price list", "покупаемый идентификатор в прейскуранте"),
+    ("target.product.productSku", "SKU bought in the price list", "покупаемый SKU в прейскуранте"),
+    ("target.product.offerId", "former offer bought", "покупаемое прежнее предложение"),
     ("target.seats", "seats bought", "покупается лицензий"),
     ("target.term", "new term", "новый срок"),
     ("target.billing", "new billing", "новая оплата"),
@@ -82,12 +97,17 @@ const NAMES: &[(&str, &str, &str)] = &[
 ];
 
 /// What a field is called.
-pub(super) fn name(language: Language, field: &str) -> &str {
+pub(super) fn name(language: Language, field: &str) -> String {
+    // The state a copy grew from has the same fields.
+    if let Some((outer @ "ancestor", inner)) = field.split_once('.') {
+        return format!("{}: {}", name(language, outer), name(language, inner));
+    }
     let known = NAMES.iter().find(|(known, _, _)| *known == field);
-    known.map_or(field, |(_, english, russian)| match language {
+    let name = known.map_or(field, |(_, english, russian)| match language {
         Language::En => english,
         Language::Ru => russian,
-    })
+    });
+    name.to_owned()
 }
 
 /// The place of a difference: "Visio Plan 2 (s3), seats".
@@ -101,7 +121,7 @@ pub(super) fn place(language: Language, place: &Place) -> String {
         (Subject::Step(step), Language::En) => format!("Step {}", line(step)),
         (Subject::Step(step), Language::Ru) => format!("Шаг {}", line(step)),
     };
-    if field.is_empty() { subject } else { format!("{subject}, {}", line(field)) }
+    if field.is_empty() { subject } else { format!("{subject}, {}", line(&field)) }
 }
 
 /// A text from a file on one line.
@@ -128,9 +148,7 @@ pub(super) fn said(language: Language, field: &str, value: Option<&Value>) -> St
         },
         Value::Number(number) => number.as_u64().map_or_else(|| number.to_string(), i18n::number),
         Value::String(text) if text.is_empty() => none.to_owned(),
-        Value::String(text) => {
-            Date::parse(text).map_or_else(|| format!("“{}”", line(text)), |day| i18n::date(language, day))
-        }
+        Value::String(text) => written(language, text),
         Value::Array(list) if list.is_empty() => none.to_owned(),
         Value::Array(list) => {
             list.iter().map(|item| said(language, field, Some(item))).collect::<Vec<_>>().join(", ")
@@ -145,12 +163,29 @@ pub(super) fn said(language: Language, field: &str, value: Option<&Value>) -> St
     }
 }
 
+/// A day, a moment to the minute, or words in the quotation marks of the language.
+fn written(language: Language, text: &str) -> String {
+    let words = || match language {
+        Language::En => format!("“{}”", line(text)),
+        Language::Ru => format!("«{}»", line(text)),
+    };
+    Moment::parse(text).map_or_else(words, |at| {
+        let day = i18n::date(language, at.day);
+        let clock = at.second.map(|second| format!(", {:02}:{:02} UTC", second / 3600, second / 60 % 60));
+        day + &clock.unwrap_or_default()
+    })
+}
+
 /// A value that has a word or a form of its own.
 fn word(language: Language, field: &str, value: &Value) -> Option<String> {
     fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
         serde_json::from_value(value.clone()).ok()
     }
+    let field = field.strip_prefix("ancestor.").unwrap_or(field);
     let label = match field {
+        money if money.starts_with("figures.") && value.is_string() => {
+            return Some(amount(language, value.as_str()?));
+        }
         "channel" => labels::channel(language, read::<Channel>(value)?),
         "customer.segment" => labels::segment(language, read::<Segment>(value)?),
         "customer.relationship" => labels::relationship(language, read::<Relationship>(value)?),
@@ -181,9 +216,12 @@ fn price(language: Language, price: Price) -> String {
         (Language::Ru, Per::Year) => "в год",
         (Language::Ru, Per::Term) => "за срок",
     };
-    let amount = price.amount.to_string();
-    let amount = if language == Language::Ru { amount.replace('.', ",") } else { amount };
-    format!("{amount} {per}")
+    format!("{} {per}", amount(language, &price.amount.to_string()))
+}
+
+/// An amount with the comma or point of the language.
+fn amount(language: Language, text: &str) -> String {
+    if language == Language::Ru { text.replace('.', ",") } else { text.to_owned() }
 }
 
 /// A sentence with its full stop: a Russian date brings one along.

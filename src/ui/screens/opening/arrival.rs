@@ -200,7 +200,7 @@ fn held(page: Page, document: &Document, size: usize) -> impl IntoView + use<> {
         (w.share.saved_on, format::moment(language, &document.saved_at)),
         (w.share.revision, count(usize::try_from(document.revision).unwrap_or(usize::MAX))),
         (w.share.steps_done, count(done)),
-        (w.share.size, format!("{} B", count(size))),
+        (w.share.size, words::share::bytes(language, size)),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

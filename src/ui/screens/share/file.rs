@@ -18,15 +18,12 @@ pub(super) fn FileWay(sending: Sending) -> impl IntoView {
     let page = sending.page;
     let locked = move || sending.phrase.with(|phrase| !phrase.is_empty());
     let not_ready = move || sending.leaving.busy.get() || sending.phrase_is_short();
+    // What follows from what leaves: nothing in it says more than the plan the reader gets.
     let evaluation = move || {
-        let text = page.evaluation.with_untracked(|evaluation| {
-            evaluation.as_ref().and_then(|evaluation| serde_json::to_string_pretty(&**evaluation).ok())
-        });
-        browser::download(
-            &sending.name(" evaluation", "json"),
-            "application/json",
-            &text.unwrap_or_default(),
-        );
+        let Some(leaving) = sending.leaving.answer.get_untracked() else { return };
+        if let Ok(text) = changeover_planner::evaluate(&leaving.text, sending.language.get_untracked()) {
+            browser::download(&sending.name(" evaluation", "json"), "application/json", &format!("{text}\n"));
+        }
     };
     let all = move || {
         let (documents, day) = page.workspace.with_untracked(|state| (state.documents(), state.today));
@@ -41,7 +38,7 @@ pub(super) fn FileWay(sending: Sending) -> impl IntoView {
         <div class="way-out__acts">
             <button class="button button--primary" type="button" disabled=not_ready on:click=move |_| save_plan(sending)>{label}</button>
             {act(page, "button", |w| w.backup_all, all)}
-            {act(page, "button", |w| w.export_evaluation, evaluation)}
+            <button class="button" type="button" disabled=not_ready on:click=move |_| evaluation()>{page.word(|w| w.export_evaluation)}</button>
             {act(page, "button button--quiet", |w| w.make_copy, copy)}
         </div>
     };

@@ -118,8 +118,13 @@ fn place(characters: u32) -> f64 {
     at + ((f64::from(characters) - from) / (to - from)).min(2.0)
 }
 
-/// Dark on light in every theme: phones read nothing else.
+/// How wide a code is drawn where its modules allow it, CSS pixels.
+const CODE: u32 = 300;
+
+/// Dark on light in every theme: phones read nothing else. A module is a whole number of pixels, two at least: uneven ones are
+/// what cameras stumble over.
 fn drawn(code: &Code, label: &'static str) -> impl IntoView + use<> {
     let (side, path) = (code.side, code.path.clone());
-    view! { <svg class="code" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label shape-rendering="crispEdges"><path d=path /></svg> }
+    let width = side * (CODE / side.max(1)).clamp(2, 6);
+    view! { <svg class="code" viewBox=format!("0 0 {side} {side}") width=width height=width role="img" aria-label=label shape-rendering="crispEdges"><path d=path /></svg> }
 }
