@@ -10,6 +10,8 @@ pub enum Tab {
     Timeline,
     /// Costs side by side.
     Compare,
+    /// Questions beyond the figures.
+    Questions,
     /// Who does what.
     Steps,
     /// Files and print.
@@ -18,7 +20,8 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs, in order.
-    pub const ALL: [Tab; 5] = [Tab::Subscriptions, Tab::Timeline, Tab::Compare, Tab::Steps, Tab::Share];
+    pub const ALL: [Tab; 6] =
+        [Tab::Subscriptions, Tab::Timeline, Tab::Compare, Tab::Questions, Tab::Steps, Tab::Share];
 
     /// Its word in an address.
     #[must_use]
@@ -27,6 +30,7 @@ impl Tab {
             Tab::Subscriptions => "subscriptions",
             Tab::Timeline => "timeline",
             Tab::Compare => "compare",
+            Tab::Questions => "questions",
             Tab::Steps => "steps",
             Tab::Share => "share",
         }
@@ -123,7 +127,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_id_comes_back_from_its_address(id in "\\PC{1,12}|[/#%+ .]{1,6}", tab in 0usize..5) {
+        fn any_id_comes_back_from_its_address(id in "\\PC{1,12}|[/#%+ .]{1,6}", tab in 0usize..6) {
             for route in [Route::Plan(id.clone(), Tab::ALL[tab]), Route::Rules(Some(id.clone()))] {
                 prop_assert_eq!(Route::parse(&route.address()), route);
             }

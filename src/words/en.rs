@@ -290,5 +290,6 @@ pub(super) const WORDS: Words = Words {
     col_actor: "Who",
     timeline: &super::timeline::EN,
     compare: &super::compare::EN,
+    insight: &super::insight::EN,
     work: &super::work::EN,
 };

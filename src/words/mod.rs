@@ -4,6 +4,7 @@
 
 pub mod compare;
 mod en;
+pub mod insight;
 pub mod keeping;
 mod review;
 mod ru;
@@ -306,6 +307,7 @@ pub struct Words {
     pub col_actor: &'static str,
     pub timeline: &'static timeline::Timeline,
     pub compare: &'static compare::Compare,
+    pub insight: &'static insight::InsightWords,
     pub work: &'static work::Work,
 }
 

@@ -290,5 +290,6 @@ pub(super) const WORDS: Words = Words {
     col_actor: "Кто",
     timeline: &super::timeline::RU,
     compare: &super::compare::RU,
+    insight: &super::insight::RU,
     work: &super::work::RU,
 };

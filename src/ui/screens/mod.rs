@@ -1,6 +1,7 @@
 //! One file a screen; the larger ones have a folder of their parts.
 
 mod compare;
+mod insight;
 mod opening;
 mod plan;
 mod portfolio;
@@ -14,6 +15,7 @@ mod subscriptions;
 mod timeline;
 
 use compare::Compare;
+use insight::Questions;
 pub use opening::{OpenFiles, OpenLink, take_ours};
 pub use plan::PlanScreen;
 pub use portfolio::Portfolio;

@@ -11,7 +11,7 @@ use super::{
         Page,
         parts::{Icon, icon, verdict},
     },
-    Compare, Share, Steps, Subscriptions, Timeline,
+    Compare, Questions, Share, Steps, Subscriptions, Timeline,
 };
 use crate::{
     app::{Msg, Route, SaveFailure, SaveState, Tab},
@@ -49,6 +49,7 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
                         Tab::Subscriptions => view! { <Subscriptions /> }.into_any(),
                         Tab::Timeline => view! { <Timeline /> }.into_any(),
                         Tab::Compare => view! { <Compare /> }.into_any(),
+                        Tab::Questions => view! { <Questions /> }.into_any(),
                         Tab::Steps => view! { <Steps /> }.into_any(),
                         Tab::Share => view! { <Share /> }.into_any(),
                     }}
@@ -64,6 +65,7 @@ fn tab_name(tab: Tab) -> fn(&'static Words) -> &'static str {
         Tab::Subscriptions => |w| w.tab_subscriptions,
         Tab::Timeline => |w| w.tab_timeline,
         Tab::Compare => |w| w.tab_compare,
+        Tab::Questions => |w| w.insight.tab,
         Tab::Steps => |w| w.tab_steps,
         Tab::Share => |w| w.tab_share,
     }

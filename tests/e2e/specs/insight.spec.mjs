@@ -1,0 +1,121 @@
+// Questions beyond the figures: each is answered on the page as on the command line, what helps is taken with one press, and what
+// is handed in and handed on stays on the machine.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { scenario, THEMES } from "../lib/scenario.mjs";
+import { openPlan, openSample, part, SAMPLE } from "../pages/plan.mjs";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const CLI = process.env.CHANGEOVER_CLI ?? join(ROOT, "target/debug/changeover-cli");
+const folder = mkdtempSync(join(tmpdir(), "changeover-insight-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const TOPICS = 8;
+const items = (visit) => visit.page.locator(".questions__item");
+const answered = (visit) => visit.page.locator('.insight[aria-busy="false"] .insight__answer').waitFor();
+const sentence = async (visit) => (await visit.page.locator(".insight__answer").textContent()).trim();
+
+async function ask(visit, at) {
+  await items(visit).nth(at).click();
+  await visit.page.locator(`.questions__item[aria-pressed="true"] >> nth=0`).waitFor();
+  await answered(visit);
+}
+
+/** Northwind starts six days after the old one has stopped: 20 people for 5 days. */
+const hole = {
+  ...SAMPLE,
+  id: "hole",
+  title: "A hole",
+  customer: { ...SAMPLE.customer, relationship: "accepted", domain: "northwind.example" },
+  subscriptions: [{
+    id: "late", channel: "mca-direct", seller: { name: "Microsoft" }, product: { name: "Microsoft 365 Business Premium", partNumber: "SPB" },
+    seats: 25, assigned: 20, term: "P1Y", billing: "monthly", start: "2026-03-15", end: "2027-03-14", autoRenew: true, cancelAtEnd: true,
+    strategy: "wait", target: { start: "2027-03-20" },
+  }],
+  progress: {},
+};
+
+scenario("every question has no fault axe finds and fits its window", { across: { lang: ["en", "ru"], theme: THEMES, viewport: ["desktop", "tablet", "phone"] }, context: { bypassCSP: true } }, async (visit) => {
+  await openSample(visit);
+  await part(visit, "questions");
+  await answered(visit);
+  assert.equal(await items(visit).count(), TOPICS);
+  for (let at = 0; at < TOPICS; at += 1) {
+    await ask(visit, at);
+    await visit.axe();
+    await visit.fitsWidth();
+    await visit.shot(`question-${at + 1}`);
+  }
+});
+
+scenario("the page answers as the command line does", { across: { lang: ["en", "ru"] } }, async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await answered(visit);
+  const file = join(folder, "hole.json");
+  writeFileSync(file, JSON.stringify(hole));
+  for (const [at, topic] of ["coverage", "unknown", "late", "refusal", "bridge", "lock", "waves", "estimate"].entries()) {
+    await ask(visit, at);
+    const told = JSON.parse(execFileSync(CLI, ["insight", topic, file, "--lang", visit.options.lang], { encoding: "utf8" }));
+    await visit.page.waitForFunction((said) => document.querySelector(".insight__answer").textContent.trim() === said, told.sentence);
+    const shown = await visit.page.locator(".insight tbody tr").count();
+    assert.equal(shown, told.tables.reduce((sum, table) => sum + table.rows.length, 0), topic);
+  }
+});
+
+scenario("a hole in the cover is seen, mended with one press, and opened again by undo", async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await answered(visit);
+  assert.match(await sentence(visit), /^100 person-days without service/);
+  assert.equal(await visit.page.locator(".insight__row--bad").count(), 1);
+  await visit.page.locator(".insight__offers button").first().click();
+  await visit.page.locator(".insight__answer--good").waitFor();
+  assert.match(await sentence(visit), /^Nobody is without a licence/);
+  await visit.page.locator("h1").click();
+  await visit.page.keyboard.press("Control+z");
+  await visit.page.locator(".insight__answer--bad").waitFor();
+});
+
+scenario("another number of days gives another price of the bridge", async (visit) => {
+  await openSample(visit);
+  await part(visit, "questions");
+  await ask(visit, 4);
+  const first = await sentence(visit);
+  await visit.page.locator('.insight__settings input[type="number"]').fill("28");
+  await visit.page.keyboard.press("Tab");
+  await visit.page.waitForFunction((said) => document.querySelector(".insight__answer").textContent.trim() !== said, first);
+  assert.match(await sentence(visit), /^28 days/);
+});
+
+scenario("an estimate is sealed here, and is the command line's byte for byte", async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await ask(visit, 7);
+  const saved = await visit.download(() => visit.page.locator(".insight__texts button").first().click());
+  const file = join(folder, "plan.json");
+  const sealed = JSON.parse(saved.text);
+  writeFileSync(file, JSON.stringify(sealed.plan));
+  execFileSync(CLI, ["insight", "estimate", file, "--save", folder]);
+  const native = readFileSync(join(folder, "estimate.json"), "utf8");
+  assert.equal(saved.text, native);
+  await visit.page.locator('.insight__settings input[type="file"]').setInputFiles({ name: "estimate.json", mimeType: "application/json", buffer: Buffer.from(native) });
+  await visit.page.locator(".insight__answer--good").waitFor();
+  const changed = native.replace('"seats": 25', '"seats": 26');
+  await visit.page.locator('.insight__settings input[type="file"]').setInputFiles({ name: "estimate.json", mimeType: "application/json", buffer: Buffer.from(changed) });
+  await visit.page.locator(".insight__answer--bad").waitFor();
+});
+
+scenario("nothing of the questions is fetched before one is asked", async (visit) => {
+  await openSample(visit);
+  const office = () => visit.requests.filter(({ url }) => /office/.test(url)).length;
+  assert.equal(office(), 0);
+  await part(visit, "questions");
+  await answered(visit);
+  assert.ok(office() > 0);
+});
