@@ -114,6 +114,12 @@ const grown = (node) => {
     if (name === "class") element.className = value;
     else if (name === "alt") element.alt = value;
     else if (name === "scope") element.scope = value;
+    else if (name === "region") {
+      // What is wider than its place is scrolled by keyboard too.
+      element.tabIndex = 0;
+      element.role = "region";
+      element.ariaLabel = value;
+    }
     else if (name === "src" && value.startsWith("data:image/")) element.src = value;
     else if (name === "href" && /^https:\/\//.test(value)) {
       element.href = value;

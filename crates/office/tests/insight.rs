@@ -33,10 +33,17 @@ fn is_grown(node: &Value) {
         return;
     };
     assert!(
-        ["ul", "li", "h3", "div", "table", "thead", "tbody", "tr", "th", "td"]
+        ["ul", "li", "h3", "div", "table", "thead", "tbody", "tr", "th", "td", "span", "img"]
             .contains(&list[0].as_str().unwrap())
     );
-    assert!(list[1].as_object().unwrap().keys().all(|name| name == "class" || name == "scope"));
+    assert!(list[1].get("src").is_none_or(|src| src.as_str().unwrap().starts_with("data:image/svg+xml")));
+    assert!(
+        list[1]
+            .as_object()
+            .unwrap()
+            .keys()
+            .all(|name| ["class", "scope", "alt", "src", "region"].contains(&name.as_str()))
+    );
     list[2..].iter().for_each(is_grown);
 }
 

@@ -79,13 +79,17 @@ pub fn Questions() -> impl IntoView {
     view! {
         <section class="questions">
             <nav aria-label=page.word(|w| w.insight.questions)><ul class="questions__list">{list}</ul></nav>
-            {answer(question)}
+            {answer(question, topics)}
         </section>
     }
 }
 
-fn answer(question: Question) -> AnyView {
-    let Question { page, answer, .. } = question;
+fn answer(question: Question, topics: Asking<Vec<(String, String)>>) -> AnyView {
+    let Question { page, answer, topic, .. } = question;
+    let title = move || {
+        let all = topics.answer.get().unwrap_or_default();
+        topic.with(|topic| all.into_iter().find(|(key, _)| key == topic).map(|(_, title)| title))
+    };
     let found = Memo::new(move |_| answer.answer.get().unwrap_or_default());
     let place = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -113,6 +117,7 @@ fn answer(question: Question) -> AnyView {
     };
     view! {
         <div class="insight sheet" aria-busy=move || answer.busy.get().to_string()>
+            <h2 class="insight__title">{title}</h2>
             {unavailable}
             <div class="insight__settings">{move || settings.get().into_iter().map(|one| setting(question, found, one)).collect_view()}</div>
             <p class=move || said().0 role="status">{move || if found.with(|found| found.sentence.is_empty()) { page.words.get().share.working.to_owned() } else { said().1 }}</p>

@@ -1,11 +1,14 @@
 // The main walks in Firefox, on the release build: start, type, drop, edit, save, come back, two tabs, offline, the hard end.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { samplePlan } from "../../../benches/plans.mjs";
 import { serve } from "../../../tools/serve.mjs";
 import { Firefox } from "../lib/firefox.mjs";
 import { DIST } from "../lib/scenario.mjs";
 
+const CLI = process.env.CHANGEOVER_CLI ?? fileURLToPath(new URL("../../../target/debug/changeover-cli", import.meta.url));
 const EXPORT = fileURLToPath(new URL("../../../crates/planner/tests/imports/licence-counts/your-products.csv", import.meta.url));
 let firefox;
 let server;
@@ -127,6 +130,16 @@ test("the program's stop shows the way out, and the rescue page hands out the pl
   await firefox.until(() => !document.querySelector("#trouble").hidden);
   await firefox.goto(`${server.address}rescue.html`);
   await firefox.until(() => document.querySelectorAll("#keys a").length > 2);
+});
+
+test("the figures are the command line's, byte for byte", async () => {
+  await open();
+  for (const lang of ["en", "ru"]) {
+    const plan = samplePlan(40);
+    const { stdout, status } = spawnSync(CLI, ["evaluate", "-", "--lang", lang], { input: plan, encoding: "utf8" });
+    assert.equal(status, 0);
+    assert.equal(await firefox.evaluate((text, tag) => globalThis.changeover.evaluate(text, tag), plan, lang), stdout.trimEnd());
+  }
 });
 
 for (const seconds of [0, 1, 10]) {

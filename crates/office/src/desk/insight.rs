@@ -86,11 +86,43 @@ fn elements(found: &Told) -> Value {
         lines.extend(found.lines.iter().map(|line| json!(["li", {}, line])));
         list.push(Value::Array(lines));
     }
+    if !found.strips.is_empty() {
+        let mut strips = vec![json!("ul"), json!({ "class": "insight__strips" })];
+        strips.extend(found.strips.iter().map(|strip| {
+            json!(["li", {}, ["span", {}, strip.title], ["img", { "alt": strip.says, "src": drawn(&strip.parts) }]])
+        }));
+        list.push(Value::Array(strips));
+    }
     for figures in &found.tables {
         list.push(json!(["h3", {}, figures.title]));
-        list.push(json!(["div", { "class": "scroll insight__figures" }, table(figures)]));
+        list.push(
+            json!(["div", { "class": "scroll insight__figures", "region": figures.title }, table(figures)]),
+        );
     }
     Value::Array(list)
+}
+
+/// Stretches of days as a picture that fills its place; the tones are told apart on light and dark ground.
+fn drawn(parts: &[(u32, Tone)]) -> String {
+    let (mut at, mut bars) = (0, String::new());
+    for (days, tone) in parts {
+        let colour = match tone {
+            Tone::Bad => "%23d0402b",
+            Tone::Good => "%233f9c78",
+            Tone::Warns => "%23c78a1c",
+            Tone::Plain => "%239aa39f",
+        };
+        // Where nobody is without, the strip is low; what is wrong stands out in height too.
+        let (top, height) = if *tone == Tone::Bad { (0, 16) } else { (4, 8) };
+        bars += &format!("<rect x='{at}' y='{top}' width='{days}' height='{height}' fill='{colour}'/>");
+        at += days;
+    }
+    format!(
+        "data:image/svg+xml;charset=utf-8,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {} 16' preserveAspectRatio='none'>{bars}</svg>",
+        at.max(1)
+    )
+    .replace('<', "%3C")
+    .replace('>', "%3E")
 }
 
 fn table(figures: &Figures) -> Value {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     repairs,
-    told::{Figures, Offer, Told, Tone, either},
+    told::{Figures, Offer, Strip, Told, Tone, either},
 };
 use crate::{
     catalog,
@@ -46,6 +46,28 @@ impl Pool {
     /// Days on which somebody is without a seat.
     pub fn holes(&self) -> impl Iterator<Item = &Span> {
         self.spans.iter().filter(|span| span.uncovered() > 0)
+    }
+
+    /// Its days as a strip: people without a seat, people with one, nobody.
+    fn strip(&self, language: Language) -> Strip {
+        let part = |span: &Span| {
+            let tone = match (span.uncovered(), span.people) {
+                (1.., _) => Tone::Bad,
+                (0, 0) => Tone::Plain,
+                _ => Tone::Good,
+            };
+            (u32::try_from(span.from.days_until(span.to) + 1).unwrap_or(0), tone)
+        };
+        let worst = self.holes().map(Span::uncovered).max().unwrap_or(0);
+        let says = match (language, worst) {
+            (Language::En, 0) => format!("{}: enough seats on every day", self.product),
+            (Language::Ru, 0) => format!("{}: лицензий хватает каждый день", self.product),
+            (Language::En, _) => {
+                format!("{}: up to {} people without a seat", self.product, number(worst.into()))
+            }
+            (Language::Ru, _) => format!("{}: без лицензии людей до {}", self.product, number(worst.into())),
+        };
+        Strip { title: self.product.clone(), says, parts: self.spans.iter().map(part).collect() }
     }
 }
 
@@ -146,6 +168,7 @@ pub(super) fn told(plan: &Plan, language: Language) -> Told {
         }
     }
     told.tables.push(table);
+    told.strips = ledger.pools.iter().map(|pool| pool.strip(language)).collect();
     let offers = repairs(plan).into_iter().take(MOST_OFFERS);
     told.offers = offers
         .map(|repair| Offer {

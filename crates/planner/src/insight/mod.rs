@@ -22,7 +22,7 @@ pub mod waves;
 
 pub use coverage::{Coverage, Pool, Span, coverage, coverage_to};
 pub use repair::{Edit, Repair, repairs};
-pub use told::{Figures, Input, InputKind, Offer, Row, Text, Told, Tone};
+pub use told::{Figures, Input, InputKind, Offer, Row, Strip, Text, Told, Tone};
 pub use topic::{Topic, Values};
 
 use crate::model::{Date, Plan, Relationship};

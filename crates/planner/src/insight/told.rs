@@ -31,6 +31,8 @@ pub struct Told {
     pub tone: Tone,
     /// What belongs to it.
     pub lines: Vec<String>,
+    /// Days as strips, one above the other.
+    pub strips: Vec<Strip>,
     /// The figures it rests on.
     pub tables: Vec<Figures>,
     /// Changes of the plan that help.
@@ -39,6 +41,18 @@ pub struct Told {
     pub texts: Vec<Text>,
     /// What a person can set.
     pub inputs: Vec<Input>,
+}
+
+/// Days in a row, each stretch as long as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Strip {
+    /// What it is about.
+    pub title: String,
+    /// What it shows, for who does not see it.
+    pub says: String,
+    /// Stretches: how many days, and how they are to be taken.
+    pub parts: Vec<(u32, Tone)>,
 }
 
 /// A table of figures.
