@@ -1,11 +1,14 @@
 // The last step of a build, called by Trunk (Trunk.toml, hooks) on the folder it is about to publish:
 //   1. name the office's files (programs fetched on demand) after their content, and boot.js after its own; tell
 //      boot.js the digest of the program it starts, and the page where the office's worker lies;
-//   2. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
-//   3. refuse a page that would break its own content policy or point outside its folder;
-//   4. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
-//   5. name every file of the release, with its digest, to the worker that keeps a copy for working offline;
-//   6. for a release, lay compressed copies beside the files, for hosts that can serve them.
+//   2. lay the parts of the program that are fetched later beside it, made small, named after their content, with their
+//      digests where they are fetched (CHANGEOVER_PARTS names the folder they were cut into; a quick build has none);
+//   3. make one style sheet of all, in their order: the page waits for it, and one request is sooner there than fifteen;
+//   4. refuse a page that would break its own content policy or point outside its folder;
+//   5. put in what another program has written for publication (CHANGEOVER_PUBLISH names the folder);
+//   6. name every file of the release, with its digest, to the worker that keeps a copy for working offline;
+//   7. for a release, lay compressed copies beside the files, for hosts that can serve them.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,6 +18,8 @@ import { policyOf, tags } from "./html.mjs";
 const COMPRESSIBLE = /\.(html|css|js|wasm|svg|json|txt|webmanifest|map)$/;
 
 const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+
+const integrityOf = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
 
 /** Gives a file the name of its content; returns the new name. */
 function named(folder, name, bytes = readFileSync(join(folder, name))) {
@@ -45,6 +50,34 @@ function wireOffice(folder) {
   return named(folder, "office-worker.js", Buffer.from(worker));
 }
 
+/** The module that fetches the parts, written by the cutter beside them; the glue and it name each other. */
+const LINK = "__wasm_split.js";
+
+// As in index.html.
+const SMALLER = "-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
+
+/** Wires the parts; the page then names the glue by its new name, and its module and the part of a first plan beside it. */
+function wireParts(folder, html, parts) {
+  const glue = tags(html).find(({ name, attributes }) => name === "script" && "data-js" in attributes).attributes["data-js"].replace(/^\.\//, "");
+  const address = /fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\)/g;
+  const link = readFileSync(join(parts, LINK), "utf8").replace(address, (_, part) => {
+    const smaller = join(folder, part);
+    execFileSync("wasm-opt", [...SMALLER.split(" "), join(parts, part), "-o", smaller], { stdio: ["ignore", "ignore", "inherit"] });
+    const integrity = integrityOf(readFileSync(smaller));
+    return `fetch(new URL("./${named(folder, part)}", import.meta.url), { integrity: "${integrity}" })`;
+  });
+  // Each of the two names the other, so both are named after both.
+  const text = readFileSync(join(folder, glue), "utf8");
+  const hash = digest(text + link, "sha256", "hex").slice(0, 16);
+  const [newGlue, newLink] = [`changeover-${hash}.js`, `parts-${hash}.js`];
+  rmSync(join(folder, glue));
+  writeFileSync(join(folder, newGlue), text.replaceAll(`from "./${LINK}"`, `from "./${newLink}"`));
+  writeFileSync(join(folder, newLink), renamed(link, { "./changeover.js": `./${newGlue}` }));
+  const hint = tags(html).find(({ attributes: { rel, href } }) => rel === "modulepreload" && href?.endsWith(glue));
+  const hints = [newGlue, newLink].map((name) => `<link rel="modulepreload" href="./${name}" crossorigin="anonymous" integrity="${integrityOf(readFileSync(join(folder, name)))}">`);
+  return html.replace(hint.text, hints.join("")).replaceAll(glue, newGlue);
+}
+
 function wireBoot(folder, html, office) {
   const scripts = tags(html).filter(({ name, attributes }) => name === "script" && "data-wasm" in attributes);
   if (scripts.length !== 1) throw new Error(`index.html: expected one start-up script, found ${scripts.length}`);
@@ -56,8 +89,8 @@ function wireBoot(folder, html, office) {
   const wired = {
     ...attributes,
     src: attributes.src.replace("boot.js", name),
-    integrity: `sha384-${digest(bytes, "sha384", "base64")}`,
-    "data-integrity": `sha384-${digest(readFileSync(join(folder, attributes["data-wasm"])), "sha384", "base64")}`,
+    integrity: integrityOf(bytes),
+    "data-integrity": integrityOf(readFileSync(join(folder, attributes["data-wasm"]))),
     "data-office": attributes["data-js"].replace(/[^/]+$/, office),
   };
   return html.replace(text, `<script ${Object.entries(wired).map(([key, value]) => `${key}="${value}"`).join(" ")}>`);
@@ -108,8 +141,6 @@ export function compress(folder) {
   }
 }
 
-const integrityOf = (bytes) => `sha384-${digest(bytes, "sha384", "base64")}`;
-
 /** What the worker keeps: everything a page may ask for. */
 function offlineFiles(folder) {
   const kept = (name) => statSync(join(folder, name)).isFile() && !/^(?:schema\/|sw[.\w]*\.js$|robots\.txt$|sbom\.|index\.html$)/.test(name);
@@ -139,7 +170,9 @@ export function keepOffline(folder, html, release) {
 
 function finish(folder, release) {
   const page = join(folder, "index.html");
-  const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, readFileSync(page, "utf8"), wireOffice(folder))));
+  const whole = readFileSync(page, "utf8");
+  const cut = process.env.CHANGEOVER_PARTS ? wireParts(folder, whole, process.env.CHANGEOVER_PARTS) : whole;
+  const html = quietPreload(oneStyleSheet(folder, wireBoot(folder, cut, wireOffice(folder))));
   const found = complaints(html);
   if (found.length) throw new Error(`index.html has ${found.join("; ")}`);
   if (process.env.CHANGEOVER_PUBLISH) cpSync(process.env.CHANGEOVER_PUBLISH, folder, { recursive: true });

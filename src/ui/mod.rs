@@ -3,6 +3,7 @@
 mod asking;
 mod book;
 mod browser;
+mod chunk;
 mod office;
 mod outside;
 mod parts;
@@ -17,6 +18,7 @@ use changeover_planner::{
     model::{Money, Plan},
     report::{self, evaluation::EvaluationDocument},
 };
+use chunk::arriving;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -152,13 +154,13 @@ fn App() -> impl IntoView {
         <main id="content" class="content" tabindex="-1">
             {move || match page.route.get() {
                 Route::Start => view! { <screens::Start /> }.into_any(),
-                Route::Review => view! { <screens::Review /> }.into_any(),
                 Route::Plan(_, tab) => view! { <screens::PlanScreen tab /> }.into_any(),
-                Route::Rules(rule) => view! { <screens::Rules rule /> }.into_any(),
-                Route::Portfolio => view! { <screens::Portfolio /> }.into_any(),
-                Route::Settings => view! { <screens::Settings /> }.into_any(),
-                Route::Link(payload) => view! { <screens::OpenLink payload /> }.into_any(),
-                Route::Opening => view! { <screens::OpenFiles /> }.into_any(),
+                Route::Review => arriving(screens::review),
+                Route::Rules(rule) => arriving(move || screens::rules(rule.clone())),
+                Route::Portfolio => arriving(screens::portfolio),
+                Route::Settings => arriving(screens::settings),
+                Route::Link(payload) => arriving(move || screens::open_link(payload.clone())),
+                Route::Opening => arriving(screens::open_files),
             }}
         </main>
         <footer class="footer"><p>{page.word(|w| w.privacy)}</p></footer>

@@ -14,16 +14,24 @@ mod steps;
 mod subscriptions;
 mod timeline;
 
-use compare::Compare;
-use insight::Questions;
-pub use opening::{OpenFiles, OpenLink, take_ours};
+pub use opening::take_ours;
 pub use plan::PlanScreen;
-pub use portfolio::Portfolio;
-pub use review::Review;
-pub use rules::Rules;
-pub use settings::Settings;
-use share::Share;
 pub use start::Start;
-use steps::Steps;
 use subscriptions::Subscriptions;
-use timeline::Timeline;
+
+use leptos::prelude::*;
+
+use super::chunk::chunk;
+
+// What a first plan does not need. Each part is fetched when one of its screens is first shown.
+chunk! { work: timeline() view! { <timeline::Timeline /> } }
+chunk! { work: compare() view! { <compare::Compare /> } }
+chunk! { work: steps() view! { <steps::Steps /> } }
+chunk! { papers: share() view! { <share::Share /> } }
+chunk! { papers: questions() view! { <insight::Questions /> } }
+chunk! { papers: open_link(payload: String) view! { <opening::OpenLink payload /> } }
+chunk! { papers: open_files() view! { <opening::OpenFiles /> } }
+chunk! { papers: review() view! { <review::Review /> } }
+chunk! { desk: rules(rule: Option<String>) view! { <rules::Rules rule /> } }
+chunk! { desk: portfolio() view! { <portfolio::Portfolio /> } }
+chunk! { desk: settings() view! { <settings::Settings /> } }

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use super::{
     super::{
         Page,
+        chunk::arriving,
         parts::{Icon, icon, verdict},
     },
-    Compare, Questions, Share, Steps, Subscriptions, Timeline,
+    Subscriptions,
 };
 use crate::{
     app::{Msg, Route, SaveFailure, SaveState, Tab},
@@ -47,11 +48,11 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
                 <div class="plan__part">
                     {match tab {
                         Tab::Subscriptions => view! { <Subscriptions /> }.into_any(),
-                        Tab::Timeline => view! { <Timeline /> }.into_any(),
-                        Tab::Compare => view! { <Compare /> }.into_any(),
-                        Tab::Questions => view! { <Questions /> }.into_any(),
-                        Tab::Steps => view! { <Steps /> }.into_any(),
-                        Tab::Share => view! { <Share /> }.into_any(),
+                        Tab::Timeline => arriving(super::timeline),
+                        Tab::Compare => arriving(super::compare),
+                        Tab::Questions => arriving(super::questions),
+                        Tab::Steps => arriving(super::steps),
+                        Tab::Share => arriving(super::share),
                     }}
                 </div>
                 {(tab == Tab::Subscriptions).then(|| view! { <watch::Watch /> })}
