@@ -14,11 +14,10 @@ pub mod words;
 /// A language that is not spoken here is answered in English.
 ///
 /// # Errors
-/// What is wrong with the document: line, column, field and reason.
+/// What is wrong with the document: line, column, field and reason; or that the planner could not be fetched.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn evaluate(plan: &str, language: &str) -> Result<String, wasm_bindgen::JsError> {
-    let language = changeover_planner::i18n::Language::from_tag(language).unwrap_or_default();
-    changeover_planner::evaluate(plan, language)
-        .map_err(|error| wasm_bindgen::JsError::new(&error.to_string()))
+pub async fn evaluate(plan: String, language: String) -> Result<String, wasm_bindgen::JsError> {
+    let language = changeover_planner::i18n::Language::from_tag(&language).unwrap_or_default();
+    ui::evaluate(&plan, language).await.map_err(|reason| wasm_bindgen::JsError::new(&reason))
 }

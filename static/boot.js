@@ -130,7 +130,7 @@
     const glue = await import(address("js"));
     await new Promise((resolve) => whenParsed(resolve));
     await glue.default({ module_or_path: program });
-    // The same door the command line has: changeover.evaluate(planJson, "en") gives the evaluation.
+    // The same door the command line has: await changeover.evaluate(planJson, "en").
     globalThis.changeover = Object.freeze({ ...glue });
     root.dataset.state = "ready";
   };

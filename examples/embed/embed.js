@@ -9,7 +9,8 @@ export async function changeover(site) {
   const glue = await import(new URL(js, page).href);
   // The program shows itself only in a page that has an element with the id `app`; this one has none.
   await glue.default({ module_or_path: fetch(new URL(wasm, page), { integrity }) });
-  return (plan, language = "en") => JSON.parse(glue.evaluate(JSON.stringify(plan), language));
+  // The first question fetches the planner, a part of its own.
+  return async (plan, language = "en") => JSON.parse(await glue.evaluate(JSON.stringify(plan), language));
 }
 
 const form = document.getElementById("ask");
@@ -39,9 +40,9 @@ function show({ subscriptions: [{ chosen, options }], findings: about }) {
 }
 
 const evaluate = await changeover("site/");
-const work = () => {
+const work = async () => {
   try {
-    show(evaluate(plan(Object.fromEntries(new FormData(form)))));
+    show(await evaluate(plan(Object.fromEntries(new FormData(form)))));
   } catch (error) {
     // A plan that cannot be read is refused with its place.
     answer.textContent = error.message;

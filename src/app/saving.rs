@@ -5,12 +5,7 @@
 
 use std::sync::Arc;
 
-use changeover_planner::{
-    document::{Document, Figures},
-    engine,
-    model::Plan,
-    rules,
-};
+use changeover_planner::{document::Document, model::Plan, rules};
 
 use super::{Effect, History, Workspace};
 use crate::store::Listing;
@@ -115,19 +110,11 @@ impl OpenPlan {
 
     /// The next revision, sent to be stored.
     fn send(&mut self, now: &str) -> Effect {
-        let totals = engine::evaluate(&self.plan).totals;
         self.envelope.revision = self.seen.unwrap_or(0).max(self.envelope.revision) + 1;
         self.envelope.saved_at = now.to_owned();
         self.envelope.rulebook = rules::EDITION.to_owned();
-        self.envelope.figures = Some(Figures {
-            overlap_cost: totals.overlap_cost,
-            forfeited: totals.forfeited,
-            refund: totals.refund,
-            bridge_cost: totals.bridge_cost,
-            gap_days: totals.gap_days,
-            users_to_reassign: totals.users_to_reassign,
-            new_monthly_cost: totals.new_monthly_cost,
-        });
+        // Worked out by who writes, where what works plans out has arrived.
+        self.envelope.figures = None;
         self.write()
     }
 

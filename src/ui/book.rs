@@ -9,7 +9,7 @@ use changeover_planner::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Page, browser};
+use super::{Page, browser, chunk::chunk};
 use crate::app::Route;
 
 /// Rules in words, by id.
@@ -23,6 +23,11 @@ impl Page {
     }
 }
 
+chunk! { planner: texts(json: String) -> Option<Texts> {
+    let book: Option<RuleBook> = serde_json::from_str(&json).ok();
+    book.map(|book| Arc::new(book.rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect()))
+} }
+
 /// Keeps the texts in step with the language, from the first screen that shows any.
 pub(super) fn follow(page: Page) {
     let fetched = StoredValue::new(None::<Language>);
@@ -35,13 +40,10 @@ pub(super) fn follow(page: Page) {
         fetched.set_value(Some(language));
         spawn_local(async move {
             let text = browser::text_beside(&format!("rulebook.{}.json", language.tag())).await.ok();
-            let read: Option<RuleBook> =
-                text.and_then(|text| text.as_string()).and_then(|text| serde_json::from_str(&text).ok());
+            let texts = texts(text.and_then(|text| text.as_string()).unwrap_or_default()).await;
             // A slow answer for a language that is no longer spoken is not shown.
             if fetched.get_value() == Some(language) {
-                page.book.set(read.map(|book| {
-                    Arc::new(book.rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect())
-                }));
+                page.book.set(texts.ok().flatten());
             }
         });
     });

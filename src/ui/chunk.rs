@@ -5,10 +5,17 @@
 
 use std::future::Future;
 
-use leptos::prelude::*;
+use changeover_planner::{
+    document::Figures,
+    engine,
+    i18n::Language,
+    model::Plan,
+    report::{self, evaluation::EvaluationDocument},
+};
+use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
 
-use super::Page;
+use super::{Page, shell};
 
 /// A part of the program did not arrive: offline before it was ever fetched, or taken off the host by a newer release.
 pub struct Missing;
@@ -23,19 +30,65 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
 /// Declares `async fn $name(arguments) -> Result<AnyView, Missing>`, whose view lies in the part of the program named `$part`.
 macro_rules! chunk {
     ($part:ident: $name:ident($($argument:ident: $kind:ty),*) $view:expr) => {
+        $crate::ui::chunk::chunk! { $part: $name($($argument: $kind),*) -> leptos::prelude::AnyView {
+            leptos::prelude::IntoAny::into_any($view)
+        } }
+    };
+    ($part:ident: $name:ident($($argument:ident: $kind:ty),*) -> $answer:ty $body:block) => {
         #[cfg(split)]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
-        #[expect(clippy::unnecessary_wraps, reason = "whether the part is there is known to the caller only")]
-        pub fn $name($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::ui::chunk::Missing> {
-            Ok(leptos::prelude::IntoAny::into_any($view))
+        pub fn $name($($argument: $kind),*) -> Result<$answer, $crate::ui::chunk::Missing> {
+            Ok($body)
         }
         #[cfg(not(split))]
-        pub async fn $name($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::ui::chunk::Missing> {
-            Ok(leptos::prelude::IntoAny::into_any($view))
+        pub async fn $name($($argument: $kind),*) -> Result<$answer, $crate::ui::chunk::Missing> {
+            Ok($body)
         }
     };
 }
 pub(crate) use chunk;
+
+/// What works plans out, as functions, because it is a part of its own: the start screen is there before it.
+#[derive(Clone, Copy)]
+pub struct Planner {
+    /// A plan's evaluation, with sentences.
+    pub evaluation: fn(&Plan, Language) -> EvaluationDocument,
+    /// A plan's sums, kept with it for lists of plans.
+    pub figures: fn(&Plan) -> Figures,
+    /// The text of a plan document in, the text of its evaluation out.
+    pub evaluated: fn(&str, Language) -> Result<String, String>,
+}
+
+chunk! { planner: planner() -> Planner {
+    Planner {
+        evaluation: |plan, language| report::evaluation(plan, &engine::evaluate(plan), language),
+        figures,
+        evaluated: |plan, language| changeover_planner::evaluate(plan, language).map_err(|error| error.to_string()),
+    }
+} }
+
+fn figures(plan: &Plan) -> Figures {
+    let totals = engine::evaluate(plan).totals;
+    Figures {
+        overlap_cost: totals.overlap_cost,
+        forfeited: totals.forfeited,
+        refund: totals.refund,
+        bridge_cost: totals.bridge_cost,
+        gap_days: totals.gap_days,
+        users_to_reassign: totals.users_to_reassign,
+        new_monthly_cost: totals.new_monthly_cost,
+    }
+}
+
+/// Fetches what works plans out, behind the start screen; a plan's own screen asks for it again where it did not come.
+pub(super) fn fetch_planner(page: Page) {
+    spawn_local(async move {
+        if let Ok(arrived) = planner().await {
+            shell::keep_figures(arrived.figures);
+            page.planner.set(Some(arrived));
+        }
+    });
+}
 
 /// The view once it is there; what to do where it does not come.
 pub fn arriving<F>(load: impl Fn() -> F + Clone + Send + Sync + 'static) -> AnyView

@@ -13,12 +13,11 @@ mod shell;
 use std::sync::Arc;
 
 use changeover_planner::{
-    engine,
     i18n::{self, Language},
     model::{Money, Plan},
-    report::{self, evaluation::EvaluationDocument},
+    report::evaluation::EvaluationDocument,
 };
-use chunk::arriving;
+use chunk::{Planner, arriving};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -42,7 +41,9 @@ pub struct Page {
     pub route: Memo<Route>,
     /// The open plan.
     pub plan: Memo<Option<Arc<Plan>>>,
-    /// What follows from it, with sentences.
+    /// What works plans out, once it has arrived.
+    pub planner: RwSignal<Option<Planner>>,
+    /// What follows from the open plan, with sentences.
     pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
     /// Rules in words, once they have arrived.
     pub book: RwSignal<Option<book::Texts>>,
@@ -73,9 +74,10 @@ impl Page {
         let plan = Memo::new(move |_| {
             workspace.with(|state| state.open.as_ref().map(|open| Arc::clone(&open.plan)))
         });
+        let planner = RwSignal::new(None::<Planner>);
         let evaluation = Memo::new(move |_| {
-            let plan = plan.get()?;
-            Some(Arc::new(report::evaluation(&plan, &engine::evaluate(&plan), language.get())))
+            let (plan, planner) = plan.get().zip(planner.get())?;
+            Some(Arc::new((planner.evaluation)(&plan, language.get())))
         });
         Page {
             workspace,
@@ -84,6 +86,7 @@ impl Page {
             words: Memo::new(move |_| Phrases(words(language.get()))),
             route: Memo::new(move |_| workspace.with(|state| state.route.clone())),
             plan,
+            planner,
             evaluation,
             book: RwSignal::new(None),
             toured: RwSignal::new(false),
@@ -140,6 +143,12 @@ pub fn start() {
     mount_to(place.unchecked_into(), App).forget();
 }
 
+/// See [`crate::evaluate`].
+pub async fn evaluate(plan: &str, language: Language) -> Result<String, String> {
+    let planner = chunk::planner().await.map_err(|_| "The planner could not be fetched.".to_owned())?;
+    (planner.evaluated)(plan, language)
+}
+
 #[component]
 fn App() -> impl IntoView {
     let (workspace, send) = shell::run();
@@ -147,6 +156,7 @@ fn App() -> impl IntoView {
     provide_context(page);
     shell::follow(page);
     book::follow(page);
+    chunk::fetch_planner(page);
     view! {
         <parts::Header />
         <parts::Notices />
@@ -154,7 +164,7 @@ fn App() -> impl IntoView {
         <main id="content" class="content" tabindex="-1">
             {move || match page.route.get() {
                 Route::Start => view! { <screens::Start /> }.into_any(),
-                Route::Plan(_, tab) => view! { <screens::PlanScreen tab /> }.into_any(),
+                Route::Plan(_, tab) => arriving(move || screens::plan(tab)),
                 Route::Review => arriving(screens::review),
                 Route::Rules(rule) => arriving(move || screens::rules(rule.clone())),
                 Route::Portfolio => arriving(screens::portfolio),

@@ -4,7 +4,8 @@ mod keep;
 
 use std::{cell::RefCell, rc::Rc};
 
-use changeover_office::messages::Look;
+use changeover_office::messages::{Look, Read, Take, Taken};
+use changeover_planner::{document::Figures, model::Plan};
 use leptos::{
     ev,
     prelude::{Effect as Follow, *},
@@ -14,6 +15,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     Page, browser,
+    chunk::chunk,
     office::{self, Fault},
 };
 use crate::{
@@ -29,6 +31,8 @@ pub(super) struct Shell {
     workspace: RwSignal<Workspace>,
     /// Hears whether we own the open plan; kept alive here.
     owned: Option<Closure<dyn FnMut(bool)>>,
+    /// Works out the sums that are kept with a plan, once the planner has arrived.
+    figures: Option<fn(&Plan) -> Figures>,
     save_waits: bool,
     asked_to_persist: bool,
 }
@@ -65,6 +69,7 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
         store: PlanStore::new(Texts::probe()),
         workspace,
         owned: None,
+        figures: None,
         save_waits: false,
         asked_to_persist: false,
     };
@@ -72,6 +77,13 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
     load();
     listen();
     (workspace, Callback::new(send))
+}
+
+/// Plans are kept with their sums from now on.
+pub(super) fn keep_figures(figures: fn(&Plan) -> Figures) {
+    if let Some(shell) = shell() {
+        shell.borrow_mut().figures = Some(figures);
+    }
 }
 
 /// Takes in a message and performs what follows.
@@ -108,10 +120,10 @@ fn perform(effect: Effect) {
         }
         Effect::WriteSafekeeping => with_state(|state| browser::write_safekeeping(&state.safekeeping)),
         Effect::WriteAnswers => with_state(|state| browser::write_answers(&state.answers)),
-        Effect::Look(request) => spawn_local(async move { looked(office::ask(&*request).await) }),
+        Effect::Look(request) => ask_to_look(request, Vec::new()),
         Effect::Take(request) => spawn_local(async move {
-            if let Some(taken) = told(office::ask(&*request).await) {
-                send(Msg::Intake(Event::Taken(taken)));
+            if take(request).await.is_err() {
+                taken(Err(Fault::Unavailable));
             }
         }),
         Effect::CloseOffice => office::close(),
@@ -200,12 +212,33 @@ pub(super) fn read_exports(files: Vec<web_sys::File>) {
     send(Msg::Intake(Event::Begun));
     let mut request = None;
     with_state(|state| request = Some(state.reading(None)));
+    if let Some(request) = request {
+        ask_to_look(Box::new(request), files);
+    }
+}
+
+fn ask_to_look(request: Box<Read>, files: Vec<web_sys::File>) {
     spawn_local(async move {
-        let Some(request) = request else { return };
-        // Counts of bytes: whole and far below 2^53.
-        let went = |done: f64, total: f64| send(Msg::Intake(Event::Went(done as u64, total as u64)));
-        looked(office::ask_with(&request, files, went).await);
+        if look(request, files).await.is_err() {
+            looked(Err(Fault::Unavailable));
+        }
     });
+}
+
+// What the office answers about files is understood in the part that shows it.
+chunk! { papers: look(request: Box<Read>, files: Vec<web_sys::File>) -> () {
+    // Counts of bytes: whole and far below 2^53.
+    let went = |done: f64, total: f64| send(Msg::Intake(Event::Went(done as u64, total as u64)));
+    spawn_local(async move { looked(office::ask_with(&*request, files, went).await) });
+} }
+chunk! { papers: take(request: Box<Take>) -> () {
+    spawn_local(async move { taken(office::ask(&*request).await) });
+} }
+
+fn taken(answer: Result<Taken, Fault>) {
+    if let Some(taken) = told(answer) {
+        send(Msg::Intake(Event::Taken(taken)));
+    }
 }
 
 /// Hands pasted cells to the office.

@@ -15,15 +15,16 @@ mod subscriptions;
 mod timeline;
 
 pub use opening::take_ours;
-pub use plan::PlanScreen;
 pub use start::Start;
-use subscriptions::Subscriptions;
 
 use leptos::prelude::*;
 
 use super::chunk::chunk;
+use crate::app::Tab;
 
-// What a first plan does not need. Each part is fetched when one of its screens is first shown.
+// Each part is fetched when one of its screens is first shown.
+chunk! { planner: quick_line() view! { <start::quick::QuickLine /> } }
+chunk! { planner: plan(tab: Tab) view! { <plan::PlanScreen tab /> } }
 chunk! { work: timeline() view! { <timeline::Timeline /> } }
 chunk! { work: compare() view! { <compare::Compare /> } }
 chunk! { work: steps() view! { <steps::Steps /> } }

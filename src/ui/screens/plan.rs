@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use super::{
     super::{
         Page,
-        chunk::arriving,
+        chunk::{arriving, fetch_planner},
         parts::{Icon, icon, verdict},
     },
-    Subscriptions,
+    subscriptions::Subscriptions,
 };
 use crate::{
     app::{Msg, Route, SaveFailure, SaveState, Tab},
@@ -24,6 +24,9 @@ use crate::{
 #[component]
 pub fn PlanScreen(tab: Tab) -> impl IntoView {
     let page = Page::here();
+    if page.planner.with_untracked(Option::is_none) {
+        fetch_planner(page);
+    }
     let is_open = Memo::new(move |_| page.plan.with(Option::is_some));
     view! {
         <Show when=move || is_open.get() fallback=move || view! { <h1 tabindex="-1">{page.word(|w| w.untitled)}</h1> }>

@@ -1,7 +1,7 @@
 //! The first screen: three doors side by side, then the plans of this browser.
 
 mod plans;
-mod quick;
+pub mod quick;
 
 use changeover_planner::document;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::super::{
     Page, browser,
+    chunk::arriving,
     parts::{Icon, files_of, icon},
     shell,
 };
@@ -32,7 +33,7 @@ pub fn Start() -> impl IntoView {
                 <section class="door sheet" aria-labelledby="door-type">
                     {door_title(page, "door-type", Icon::Pen, |w| w.door_type)}
                     <p class="quiet">{page.word(|w| w.door_type_says)}</p>
-                    <quick::QuickLine />
+                    <div class="quick-place">{arriving(super::quick_line)}</div>
                 </section>
                 <SampleDoor />
             </div>

@@ -123,8 +123,9 @@ pub fn save_now() {
 }
 
 /// Local storage first, then the mirror: "saved" is said when the mirror has it on disk, or cannot have it.
-pub(super) fn write(document: Document, replaces: Option<u64>) {
+pub(super) fn write(mut document: Document, replaces: Option<u64>) {
     let Some(shell) = shell() else { return };
+    document.figures = shell.borrow().figures.map(|figures| figures(&document.plan));
     let written = shell.borrow_mut().store.write(&document, replaces);
     let (id, revision) = (document.id.clone(), document.revision);
     let in_memory = shell.borrow().store.texts.is_memory();

@@ -1,6 +1,6 @@
 //! The plans of this browser: next deadline, last save, size; all of them to one file and back.
 
-use changeover_planner::{document::Document, engine, model::Date, report};
+use changeover_planner::{document::Document, model::Date};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -91,7 +91,8 @@ pub fn MyPlans() -> impl IntoView {
 
 /// The next open step: its day and what it says.
 fn next_deadline(page: Page, document: &Document) -> Option<(Date, String)> {
-    let written = report::evaluation(&document.plan, &engine::evaluate(&document.plan), page.language.get());
+    let planner = page.planner.get()?;
+    let written = (planner.evaluation)(&document.plan, page.language.get());
     written
         .steps
         .into_iter()
