@@ -14,8 +14,8 @@ const NAMES = join(HERE, "../target/dist.names.json");
 
 // Brotli, bytes. `must` fails the build, `goal` is what we aim for.
 export const BUDGET = {
-  program: { must: 530_000, goal: 150_000 },
-  firstVisit: { must: 560_000, goal: 175_000 },
+  program: { must: 245_000, goal: 150_000 },
+  firstVisit: { must: 275_000, goal: 175_000 },
   office: { must: 340_000, goal: 225_000 },
   sheets: { must: 300_000, goal: 220_000 },
 };
