@@ -129,8 +129,12 @@ fn step(step: &Todo) -> Value {
 }
 
 fn money(money: &Sums) -> Value {
-    let row =
-        |cells: &Vec<String>| element("tr", "", cells.iter().map(|cell| text("td", "", cell)).collect());
+    // On a phone the columns stand below each other, each figure with the heading of its column.
+    let cell = |(place, cell): (usize, &String)| match money.columns.get(place).filter(|_| place > 0) {
+        Some(column) => element("td", "", vec![text("span", "paper__column", column), cell.as_str().into()]),
+        None => text("td", "", cell),
+    };
+    let row = |cells: &Vec<String>| element("tr", "", cells.iter().enumerate().map(cell).collect());
     let table = element(
         "table",
         "paper__money",
