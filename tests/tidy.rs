@@ -209,6 +209,58 @@ fn documents_name_only_what_is_there() {
     }
 }
 
+/// A number such as `F12` that a promise and its tests share.
+fn is_number(word: &str) -> bool {
+    let (letter, digits) = word.split_at(word.len().min(1));
+    letter.chars().all(|c| c.is_ascii_uppercase()) && digits.parse::<u8>().is_ok()
+}
+
+/// The numbers at the beginning of a text: `F4 F5 a cut text` has two.
+fn numbers(text: &str) -> BTreeSet<String> {
+    text.split_whitespace().take_while(|word| is_number(word)).map(str::to_owned).collect()
+}
+
+/// The numbers with which the names of a file's tests begin.
+fn numbers_tested(file: &Path) -> BTreeSet<String> {
+    let text = read(file);
+    let named =
+        |(at, _)| text[at + 1..].trim_start().strip_prefix(['"', '`']).map(numbers).unwrap_or_default();
+    text.match_indices('(').flat_map(named).collect()
+}
+
+#[test]
+fn every_promise_has_a_test_of_its_number_and_every_such_test_a_promise() {
+    let specs = root().join("tests/e2e/specs");
+    let (mut promised, mut wrong) = (BTreeSet::new(), Vec::new());
+    for document in ["SECURITY.md", "docs/accessibility.md", "docs/deploying.md", "docs/reliability.md"] {
+        for row in read(&root().join(document)).lines().filter_map(|line| line.strip_prefix('|')) {
+            let numbers = numbers(row.split('|').next().unwrap_or_default());
+            let places = paths_named(row);
+            if !numbers.is_empty() && places.is_empty() && !row.contains("`./dev ") {
+                wrong.push(format!("{document}: {numbers:?} names no test"));
+            }
+            let tested: Vec<_> = places
+                .iter()
+                .filter(|path| path.ends_with(".spec.mjs"))
+                .map(|path| numbers_tested(&root().join(path)))
+                .collect();
+            for number in &numbers {
+                if !tested.is_empty() && !tested.iter().any(|tested| tested.contains(number)) {
+                    wrong.push(format!("{document}: no test named in the row begins with {number}"));
+                }
+            }
+            promised.extend(numbers);
+        }
+    }
+    for spec in files(&specs, &["mjs"]) {
+        for number in numbers_tested(&spec).difference(&promised) {
+            wrong.push(format!("{}: {number} is promised nowhere", spec.display()));
+        }
+    }
+    assert!(promised.len() > 60, "{promised:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn lock_files_name_no_place_to_download_from() {
     for lock in

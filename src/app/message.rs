@@ -48,6 +48,8 @@ pub enum Msg {
     },
     /// The address changed.
     Went(Route),
+    /// Another day has begun where the person is.
+    DayCame(Date),
     /// A new, empty plan is wanted.
     NewPlan {
         /// Its id.

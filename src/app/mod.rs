@@ -343,6 +343,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             workspace.preferences = preferences;
             vec![Effect::WritePreferences]
         }
+        Msg::DayCame(today) => {
+            workspace.today = today;
+            Vec::new()
+        }
         Msg::NoticeRead => {
             workspace.notice = None;
             Vec::new()

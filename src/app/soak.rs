@@ -233,6 +233,7 @@ impl Walk {
                     Msg::ThemeChosen(Theme::Dark),
                     Msg::LanguageChosen(Language::Ru),
                     Msg::NoticeRead,
+                    Msg::DayCame(self.page.today.plus_days(1)),
                     Msg::MirrorLost(true),
                     Msg::Persisted(true),
                     Msg::VersionReady,

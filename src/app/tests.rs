@@ -196,3 +196,12 @@ fn pasted_cells_are_taken_all_or_none() {
     let row = &page.open.as_ref().unwrap().plan.subscriptions[0];
     assert_eq!((row.notes.as_str(), row.seats), ("x", 7));
 }
+
+#[test]
+fn a_plan_made_after_midnight_begins_on_the_new_day() {
+    let mut page = page();
+    let tomorrow = Date::new(2026, 11, 23).unwrap();
+    update(&mut page, Msg::DayCame(tomorrow));
+    update(&mut page, Msg::NewPlan { id: "late".into() });
+    assert_eq!(page.open.unwrap().plan.as_of, tomorrow);
+}

@@ -168,8 +168,12 @@ export const onVersion = (told) => {
 export const takeVersion = () => dispatchEvent(new Event("changeover:take"));
 
 export const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
-/** Today where the person is, as YYYY-MM-DD. */
-export const today = () => new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+/** Today where the person is, as YYYY-MM-DD, whatever calendar and figures they use. */
+export const today = () => {
+  const now = new Date();
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+};
 export const newId = () => crypto.randomUUID();
 
 /** Text of a file that lies beside the page. */

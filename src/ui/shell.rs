@@ -2,7 +2,7 @@
 
 mod keep;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use changeover_office::messages::{Look, Read, Take, Taken};
 use changeover_planner::{document::Figures, model::Plan};
@@ -137,6 +137,16 @@ fn with_state(act: impl FnOnce(&Workspace)) {
     }
 }
 
+/// A page may be open for weeks: deadlines are counted from the day it is now.
+fn new_day() {
+    let today = browser::today();
+    let mut known = today;
+    with_state(|state| known = state.today);
+    if known != today {
+        send(Msg::DayCame(today));
+    }
+}
+
 /// What the browser tells.
 fn listen() {
     let hash = window_event_listener(ev::hashchange, |_| {
@@ -147,6 +157,7 @@ fn listen() {
         if document().hidden() {
             save_now();
         } else {
+            new_day();
             // What was cleared, deleted or stored elsewhere meanwhile.
             spawn_local(reread_from_owner());
         }
@@ -179,6 +190,7 @@ fn listen() {
         // Listens as long as the page lives.
         std::mem::forget(handle);
     }
+    set_interval(new_day, Duration::from_secs(60));
     let told = Closure::new(|| {
         spawn_local(reread_from_owner());
     });

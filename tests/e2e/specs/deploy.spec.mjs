@@ -93,7 +93,7 @@ async function mainJob(visit, page = "") {
   await visit.page.getByRole("link", { name: "made here" }).waitFor();
 }
 
-scenario("nginx: types, compression, caching and every header of the recipe, and the main job", { worker: true, server: nginx }, async (visit) => {
+scenario("D3 nginx: types, compression, caching and every header of the recipe, and the main job", { worker: true, server: nginx }, async (visit) => {
   const page = await answer(visit.address);
   assert.equal(page.status, 200);
   assert.match(page.headers["content-type"], /^text\/html; charset=utf-8$/);
@@ -132,11 +132,11 @@ scenario("nginx: types, compression, caching and every header of the recipe, and
   await mainJob(visit);
 });
 
-scenario("storage that knows only keys: the main job at index.html", { worker: true, server: storage }, async (visit) => {
+scenario("D4 storage that knows only keys: the main job at index.html", { worker: true, server: storage }, async (visit) => {
   await mainJob(visit, "index.html");
 });
 
-scenario("back to the version before: it is taken like a new one, and every plan is there", {
+scenario("D5 F7 back to the version before: it is taken like a new one, and every plan is there", {
   worker: true,
   server: async () => {
     const host = new Host();

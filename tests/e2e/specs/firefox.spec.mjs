@@ -40,7 +40,7 @@ const retitle = async (title) => {
   await firefox.type(".plan__title", `${title}\ue004`);
 };
 
-test("starts, in both languages, and nothing is on the console", async () => {
+test("B1 starts, in both languages, and nothing is on the console", async () => {
   await open();
   assert.match(await firefox.evaluate(() => document.querySelector("h1").textContent), /\S/);
   await firefox.click(".tool--text");
@@ -52,7 +52,7 @@ test("starts, in both languages, and nothing is on the console", async () => {
   await quiet();
 });
 
-test("a typed line becomes a plan that is edited, undone, saved and there after a reload, on every screen", async () => {
+test("B1 a typed line becomes a plan that is edited, undone, saved and there after a reload, on every screen", async () => {
   await open();
   await firefox.type(".quick__line", "40 Business Premium direct monthly ends 14.03.2027");
   await firefox.until(() => [...document.querySelectorAll(".readback__field dd")].some((place) => place.textContent.includes("Microsoft 365 Business Premium")));
@@ -74,7 +74,7 @@ test("a typed line becomes a plan that is edited, undone, saved and there after 
   await quiet();
 });
 
-test("a chosen export is read by the second program and becomes a plan", async () => {
+test("B1 a chosen export is read by the second program and becomes a plan", async () => {
   await open();
   await firefox.type(".drop__input", EXPORT, { clear: false });
   await firefox.until(() => location.hash === "#/review" && [...document.querySelectorAll("button")].some((button) => button.textContent.trim() === "Make a plan"));
@@ -84,7 +84,7 @@ test("a chosen export is read by the second program and becomes a plan", async (
   await quiet();
 });
 
-test("two tabs: one writes, the other shows it and takes over", async () => {
+test("B1 two tabs: one writes, the other shows it and takes over", async () => {
   await open();
   const [one] = await firefox.send("WebDriver:GetWindowHandles");
   await firefox.evaluate(() => [...document.querySelectorAll("button")].find((button) => button.textContent.includes("Start with an empty plan")).click());
@@ -108,7 +108,7 @@ test("two tabs: one writes, the other shows it and takes over", async () => {
   await saved("in two");
 });
 
-test("works with the network cut", async () => {
+test("B1 works with the network cut", async () => {
   await open();
   await firefox.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await firefox.until(() => navigator.serviceWorker.controller !== null);
@@ -124,7 +124,7 @@ test("works with the network cut", async () => {
   server = await serve({ root: DIST, base: "/some/folder/", port });
 });
 
-test("the program's stop shows the way out, and the rescue page hands out the plans", async () => {
+test("B1 the program's stop shows the way out, and the rescue page hands out the plans", async () => {
   await open();
   await firefox.evaluate(() => dispatchEvent(new CustomEvent("changeover:stopped", { detail: "for the test" })));
   await firefox.until(() => !document.querySelector("#trouble").hidden);
@@ -143,7 +143,7 @@ test("the figures are the command line's, byte for byte", async () => {
 });
 
 for (const seconds of [0, 1, 10]) {
-  test(`killed ${seconds} s after "Saved", it has lost nothing`, async () => {
+  test(`B1 F13 killed ${seconds} s after "Saved", it has lost nothing`, async () => {
     await open();
     await firefox.evaluate(() => [...document.querySelectorAll("button")].find((button) => button.textContent.includes("Start with an empty plan")).click());
     await firefox.until(() => document.querySelector(".plan__title") !== null);

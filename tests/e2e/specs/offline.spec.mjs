@@ -40,7 +40,7 @@ function hosted(name, versions, options, body) {
 }
 
 for (const options of [{ base: "/some/folder/" }, { base: "/", plain: true }]) {
-  hosted(`works with the network cut, in ${options.base}${options.plain ? ", from a host that only serves files" : ""}`, { one: undefined }, { ...options, tolerate: seen }, async (visit, host) => {
+  hosted(`O1 works with the network cut, in ${options.base}${options.plain ? ", from a host that only serves files" : ""}`, { one: undefined }, { ...options, tolerate: seen }, async (visit, host) => {
     await visit.open();
     await controlled(visit.page);
     await host.stop();
@@ -64,7 +64,7 @@ for (const options of [{ base: "/some/folder/" }, { base: "/", plain: true }]) {
 
 const twoVersions = { one: undefined, two: edited("rulebook.en.json", "{", "{ ") };
 
-hosted("a newer version waits, is announced, and takes every tab along without losing an edit", twoVersions, {}, async (visit, host) => {
+hosted("O2 a newer version waits, is announced, and takes every tab along without losing an edit", twoVersions, {}, async (visit, host) => {
   await put(await still(visit), { [KEY]: sealed("start", 1) }, { [PLAN]: [1, sealed("start", 1)] });
   await openPlan(visit);
   await controlled(visit.page);
@@ -97,7 +97,7 @@ hosted("a newer version waits, is announced, and takes every tab along without l
   assert.ok((await one.evaluate(() => caches.keys())).length <= 2);
 });
 
-hosted("a page whose work cannot be saved stays on its version, with its own files, until it can", twoVersions, {}, async (visit, host) => {
+hosted("O3 a page whose work cannot be saved stays on its version, with its own files, until it can", twoVersions, {}, async (visit, host) => {
   await put(await still(visit), { [KEY]: sealed("start", 1) }, { [PLAN]: [1, sealed("start", 1)] });
   await visit.page.addInitScript(() => {
     const set = Storage.prototype.setItem;
@@ -128,7 +128,7 @@ hosted("a page whose work cannot be saved stays on its version, with its own fil
   await visit.page.waitForFunction((old) => document.documentElement.dataset.build !== old && document.querySelector(".plan__title")?.value === "saved after all", first);
 });
 
-hosted("half of a deployment is not taken: the version before stays", twoVersions, { tolerate: [/integrity|digest/] }, async (visit, host) => {
+hosted("O4 half of a deployment is not taken: the version before stays", twoVersions, { tolerate: [/integrity|digest/] }, async (visit, host) => {
   await visit.open();
   await controlled(visit.page);
   const first = await build(visit.page);
@@ -142,7 +142,7 @@ hosted("half of a deployment is not taken: the version before stays", twoVersion
   assert.equal((await visit.page.evaluate(() => caches.keys())).length, 1);
 });
 
-hosted("a version that cannot start is replaced by the next one without asking", { broken: (folder) => {
+hosted("O5 a version that cannot start is replaced by the next one without asking", { broken: (folder) => {
   const page = join(folder, "index.html");
   writeFileSync(page, readFileSync(page, "utf8").replace(/data-integrity="sha384-./, 'data-integrity="sha384-_'));
 }, mended: undefined }, { tolerate: [/integrity|digest|Failed to load/] }, async (visit, host) => {
@@ -154,7 +154,7 @@ hosted("a version that cannot start is replaced by the next one without asking",
   await visit.page.waitForFunction(() => document.documentElement.dataset.state === "ready");
 });
 
-hosted("a host that withdraws the copy leaves nothing behind", { one: undefined, gone: undefined }, {}, async (visit, host) => {
+hosted("O6 a host that withdraws the copy leaves nothing behind", { one: undefined, gone: undefined }, {}, async (visit, host) => {
   await visit.open();
   await controlled(visit.page);
   copyFileSync(join(host.folder("gone"), "sw.gone.js"), join(host.folder("gone"), "sw.js"));
@@ -165,7 +165,7 @@ hosted("a host that withdraws the copy leaves nothing behind", { one: undefined,
   await visit.page.waitForFunction(async () => (await caches.keys()).length === 0);
 });
 
-hosted("deleting everything also deletes the copy", { one: undefined }, {}, async (visit) => {
+hosted("O6 S18 deleting everything also deletes the copy", { one: undefined }, {}, async (visit) => {
   await visit.open();
   await controlled(visit.page);
   await visit.page.evaluate(() => (location.hash = "#/settings"));
@@ -176,7 +176,7 @@ hosted("deleting everything also deletes the copy", { one: undefined }, {}, asyn
   assert.deepEqual(left, [[], 0, 0, []]);
 });
 
-hosted("can be installed: the manifest and its icons are what they say", { one: undefined }, {}, async (visit) => {
+hosted("O7 can be installed: the manifest and its icons are what they say", { one: undefined }, {}, async (visit) => {
   await visit.open();
   await controlled(visit.page);
   const session = await visit.context.newCDPSession(visit.page);

@@ -241,7 +241,7 @@ const HOSTILE = {
   "a lock that asks for years of work": [`2.${Buffer.concat([Buffer.from("CHO\x01", "latin1"), Buffer.from([255, 255, 255, 255]), Buffer.alloc(28 + 40)]).toString("base64url")}`, /incomplete|changed/],
 };
 
-scenario("a hostile link is refused in words, and nothing else changes", async (visit) => {
+scenario("S11 a hostile link is refused in words, and nothing else changes", async (visit) => {
   await visit.open(`#/open/${packed(plan())}`);
   await visit.page.getByRole("button", { name: "Keep", exact: true }).click();
   await visit.page.locator(".save", { hasText: "Saved" }).waitFor();
@@ -358,7 +358,7 @@ scenario("a saved report opens as the plan inside it", async (visit) => {
   assert.match(await visit.page.locator(".arrival h2").textContent(), /Northwind/);
 });
 
-scenario("the proposal prints its cover and pages on A4 and Letter, and nothing of the screen", both, async (visit) => {
+scenario("A16 the proposal prints its cover and pages on A4 and Letter, and nothing of the screen", both, async (visit) => {
   const words = await share(visit);
   await visit.page.getByRole("button", { name: words.proposal }).click();
   await visit.page.locator('.paper[aria-busy="false"] .paper__rules').waitFor();

@@ -15,7 +15,7 @@ scenario("starts and shows a heading", { across: { lang: ["en", "ru"], theme: TH
   await visit.shot("start");
 });
 
-scenario("works in any folder and on a host that only serves files", { across: { base: ["/", "/a/b/c/"], plain: [true, false] } }, async (visit) => {
+scenario("D1 D2 works in any folder and on a host that only serves files", { across: { base: ["/", "/a/b/c/"], plain: [true, false] } }, async (visit) => {
   await visit.open();
   await new Shell(visit.page).heading.first().waitFor();
 });
@@ -55,7 +55,7 @@ scenario("takes the stored language and theme before the browser's", { lang: "en
   assert.equal(await visit.page.getAttribute("html", "data-theme"), "dark");
 });
 
-scenario("refuses a program that is not the one it was built with", { tolerate: [/integrity/, /Failed to load resource/] }, async (visit) => {
+scenario("S4 refuses a program that is not the one it was built with", { tolerate: [/integrity/, /Failed to load resource/] }, async (visit) => {
   await visit.page.route(PROGRAM, async (route) => {
     const response = await route.fetch();
     const bytes = await response.body();
@@ -69,7 +69,7 @@ scenario("refuses a program that is not the one it was built with", { tolerate: 
   await visit.axe("#trouble");
 });
 
-scenario("shows the way out when the program is missing", { across: { lang: ["en", "ru"] }, tolerate: [/404|Failed to load|integrity|MIME/] }, async (visit) => {
+scenario("F21 shows the way out when the program is missing", { across: { lang: ["en", "ru"] }, tolerate: [/404|Failed to load|integrity|MIME/] }, async (visit) => {
   await visit.page.route(PROGRAM, (route) => route.fulfill({ status: 404, body: "" }));
   const { trouble } = new Shell(visit.page);
   await visit.page.goto(visit.address);
@@ -78,7 +78,7 @@ scenario("shows the way out when the program is missing", { across: { lang: ["en
   await visit.page.waitForURL(/rescue\.html$/);
 });
 
-scenario("shows the way out when the program stops", { tolerate: [/unreachable/] }, async (visit) => {
+scenario("F21 shows the way out when the program stops", { tolerate: [/unreachable/] }, async (visit) => {
   await visit.open();
   const { trouble } = new Shell(visit.page);
   assert.equal(await trouble.isVisible(), false);
@@ -87,7 +87,7 @@ scenario("shows the way out when the program stops", { tolerate: [/unreachable/]
   assert.match(await trouble.textContent(), /unreachable/);
 });
 
-scenario("does not run inside another page", { plain: true, tolerate: [/404/] }, async (visit) => {
+scenario("S16 B2 does not run inside another page", { plain: true, tolerate: [/404/] }, async (visit) => {
   await visit.page.goto(`${visit.address}robots.txt`);
   await visit.page.setContent(`<iframe src="${visit.address}"></iframe>`);
   const inside = visit.page.frameLocator("iframe");
@@ -96,7 +96,16 @@ scenario("does not run inside another page", { plain: true, tolerate: [/404/] },
   assert.deepEqual(named(visit, /rescue/), []);
 });
 
-scenario("says what it needs where scripts are off", { context: { javaScriptEnabled: false }, today: null }, async (visit) => {
+scenario("B2 says what it needs in a browser that is too old", { across: { lang: ["en", "ru"] } }, async (visit) => {
+  await visit.page.addInitScript(() => delete globalThis.structuredClone);
+  await visit.page.goto(visit.address);
+  await visit.page.locator("#old").waitFor();
+  assert.equal(await visit.state(), "old");
+  assert.match(await visit.page.locator("#old").innerText(), visit.options.lang === "ru" ? /браузер/i : /browser/i);
+  assert.equal(await visit.page.evaluate(() => globalThis.changeover), undefined, "the program does not run");
+});
+
+scenario("B2 says what it needs where scripts are off", { context: { javaScriptEnabled: false }, today: null }, async (visit) => {
   await visit.page.goto(visit.address);
   await visit.page.locator("noscript p").waitFor();
 });

@@ -6,7 +6,7 @@ import { scenario } from "../lib/scenario.mjs";
 const ACTIONS = 500;
 const WARM = 100;
 
-scenario("five hundred actions leave the page as quick and as small as it was", async (visit) => {
+scenario("L2 five hundred actions leave the page as quick and as small as it was", async (visit) => {
   const { page } = visit;
   await visit.open();
   await page.getByRole("button", { name: "Open the sample" }).click();
