@@ -211,8 +211,8 @@ fn documents_name_only_what_is_there() {
 
 /// A number such as `F12` that a promise and its tests share.
 fn is_number(word: &str) -> bool {
-    let (letter, digits) = word.split_at(word.len().min(1));
-    letter.chars().all(|c| c.is_ascii_uppercase()) && digits.parse::<u8>().is_ok()
+    let mut signs = word.chars();
+    signs.next().is_some_and(|first| first.is_ascii_uppercase()) && signs.as_str().parse::<u8>().is_ok()
 }
 
 /// The numbers at the beginning of a text: `F4 F5 a cut text` has two.
@@ -223,9 +223,10 @@ fn numbers(text: &str) -> BTreeSet<String> {
 /// The numbers with which the names of a file's tests begin.
 fn numbers_tested(file: &Path) -> BTreeSet<String> {
     let text = read(file);
-    let named =
-        |(at, _)| text[at + 1..].trim_start().strip_prefix(['"', '`']).map(numbers).unwrap_or_default();
-    text.match_indices('(').flat_map(named).collect()
+    text.match_indices('(')
+        .filter_map(|(at, _)| text[at + 1..].trim_start().strip_prefix(['"', '`']))
+        .flat_map(numbers)
+        .collect()
 }
 
 #[test]
