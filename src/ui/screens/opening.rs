@@ -158,9 +158,9 @@ fn one(page: Page, source: Source) -> impl IntoView {
                     <form class="locked sheet" on:submit=submit>
                         <h2>{w.locked}</h2>
                         <label class="field"><span class="field__label">{w.locked_says}</span>
-                            <input class="input" type="password" autocomplete="off" spellcheck="false" aria-invalid=wrong.get().then_some("true")
+                            <input class="input" type="password" autocomplete="off" spellcheck="false" aria-invalid=wrong.get().then_some("true") aria-describedby=wrong.get().then_some("phrase-wrong")
                                 on:input=move |event| typed.set(event_target_value(&event)) /></label>
-                        {wrong.get().then(|| view! { <p class="field__error" role="alert">{w.wrong_phrase}</p> })}
+                        {wrong.get().then(|| view! { <p class="field__error" id="phrase-wrong" role="alert">{w.wrong_phrase}</p> })}
                         <button class="button button--primary" type="submit">{w.open}</button>
                     </form>
                 }

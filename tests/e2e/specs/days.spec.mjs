@@ -75,6 +75,6 @@ scenario("T5 a page left open past midnight counts from the new day", async (vis
   await visit.open();
   assert.equal(await begun(visit), "2026-11-22");
   await visit.context.clock.setFixedTime("2026-11-24T00:00:30Z");
-  await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   assert.equal(await begun(visit), "2026-11-24");
 });

@@ -184,6 +184,22 @@ for (const [what, pattern] of [["glue", /\/changeover-[0-9a-f]+\.js$/], ["start-
   });
 }
 
+scenario("S4 a changed program of the office is not used, and the page says so", { tolerate: [/integrity|digest/i, /Failed to (?:load|fetch)/] }, async (visit) => {
+  let served = 0;
+  await visit.page.route(/\/office_bg-[0-9a-f]+\.wasm$/, async (route) => {
+    served += 1;
+    const response = await route.fetch();
+    const bytes = await response.body();
+    bytes[bytes.length - 1] ^= 1;
+    await route.fulfill({ response, body: bytes });
+  });
+  await visit.open();
+  await visit.drop("body", [{ name: "your-products.csv", type: "text/csv", text: "Product name,Purchased quantity\nMicrosoft 365 Business Premium,40\n" }]);
+  await visit.page.locator(".finding--blocks").waitFor();
+  assert.equal(await visit.page.locator(".file-report").count(), 0);
+  assert.equal(served, 1, "one request");
+});
+
 /** Files that would take all memory or time, made in the page: they are too large to be sent there. */
 const BOMBS = {
   "deep.json": () => "[".repeat(200_000),

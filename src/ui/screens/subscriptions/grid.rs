@@ -408,9 +408,10 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
             <input class="grid__input" type="text" node_ref=node prop:value=text list=product.then_some("grid-products") autocomplete="off"
                 spellcheck="false" aria-label=move || cell::name(page.words.get().0, Some(column))
                 aria-invalid=move || wrong.get().is_some().to_string()
+                aria-describedby=move || wrong.get().map(|_| "grid-wrong")
                 on:input=move |event| { wrong.set(None); typed(&event); } on:keydown=key on:blur=blurred />
             {product.then(|| view! { <datalist id="grid-products">{suggested}</datalist> })}
-            {move || wrong.get().map(|mistyped| view! { <span class="grid__wrong" role="alert">{mistyped_word(page.words.get().0, mistyped)}</span> })}
+            {move || wrong.get().map(|mistyped| view! { <span class="grid__wrong" id="grid-wrong" role="alert">{mistyped_word(page.words.get().0, mistyped)}</span> })}
         }
         .into_any()
     } else {
