@@ -163,9 +163,11 @@ fn listen() {
         }
     });
     let leaving = window_event_listener(ev::beforeunload, |event| {
-        save_now();
+        // Looked at first: a save that is tried once more has not failed yet, and nobody waits for it.
         let mut failed = false;
         with_state(|state| failed = state.loses_work_if_closed());
+        save_now();
+        with_state(|state| failed |= state.loses_work_if_closed());
         if failed {
             event.prevent_default();
         }

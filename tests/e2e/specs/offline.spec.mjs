@@ -139,7 +139,7 @@ hosted("O4 half of a deployment is not taken: the version before stays", twoVers
   await visit.reload();
   assert.equal(await build(visit.page), first);
   assert.equal(await visit.page.getByText(READY).count(), 0);
-  assert.equal((await visit.page.evaluate(() => caches.keys())).length, 1);
+  await visit.page.waitForFunction(async () => (await caches.keys()).length === 1);
 });
 
 hosted("O5 a version that cannot start is replaced by the next one without asking", { broken: (folder) => {
