@@ -177,7 +177,7 @@ fn entry(page: Page, rule: &'static Rule, between: Option<(Date, Date)>) -> AnyV
             } else {
                 view! { <a href=source.address target="_blank" rel="noopener noreferrer">{source.title}</a> }.into_any()
             };
-            view! { <li><code>{source.key}</code>" "{title}<span class="quiet">" · "{source.version}</span></li> }
+            view! { <li><code>{source.key}</code>" "{title}<span class="quiet" lang="en">" · "{source.version}</span></li> }
         })
         .collect_view();
     let channels =

@@ -13,6 +13,17 @@ export async function show(visit, hash) {
   await visit.page.evaluate((to) => void (location.hash = to), hash);
   const tab = TABS.find((name) => hash.endsWith(`/${name}`));
   await visit.page.locator(tab ? `.tabs__link[aria-current="page"][href$="${tab}"]` : "main h1").first().waitFor();
+  await settled(visit.page);
+}
+
+/** Waits until nothing is being worked out and nothing more arrives. */
+async function settled(page) {
+  await page.waitForFunction(() => {
+    const count = document.querySelector('main [aria-busy="true"]') ? -1 : document.querySelectorAll("main *").length;
+    const still = count > 0 && count === window.countedBefore;
+    window.countedBefore = count;
+    return still;
+  }, null, { polling: 100 });
 }
 
 const link = (document) => `#/open/1.${deflateSync(JSON.stringify(document)).toString("base64url")}`;

@@ -9,7 +9,6 @@ const { KEY, PLAN, openPlan, put, sealed, still } = kept;
 
 /** What the tab key should reach, and what it does reach, from the top of the page to its end. */
 async function walked(visit) {
-  await visit.page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
   const wanted = await visit.page.evaluate(() => {
     const able = [...document.querySelectorAll('a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]')];
     const seen = able.filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.closest("[inert], [hidden], details:not([open]) > :not(summary)"));
