@@ -147,6 +147,24 @@ fn new_day() {
     }
 }
 
+/// Frames for which a screen is waited for whose part of the program has still to come: five seconds.
+const ARRIVING: u16 = 300;
+
+/// Moves the focus to the screen's heading, and once more where the heading it went to has given way to another: a screen may
+/// arrive after its address. Where the person has gone on meanwhile, the focus stays with them.
+fn to_heading(frames: u16, moved: bool) {
+    let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    let heading = document().query_selector("main h1").ok().flatten();
+    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    let moved = match heading {
+        Some(heading) if !moved || lost => heading.focus().is_ok(),
+        _ => moved,
+    };
+    if frames > 0 {
+        request_animation_frame(move || to_heading(frames - 1, moved));
+    }
+}
+
 /// What the browser tells.
 fn listen() {
     let hash = window_event_listener(ev::hashchange, |_| {
@@ -298,12 +316,7 @@ pub(super) fn follow(page: Page) {
         let now = std::mem::discriminant(&page.route.get());
         if before.is_some_and(|before| before != now) {
             request_animation_frame(|| {
-                let heading = document().query_selector("main h1").ok().flatten();
-                if let Some(heading) =
-                    heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
-                {
-                    let _ = heading.focus();
-                }
+                to_heading(ARRIVING, false);
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             });
         }
