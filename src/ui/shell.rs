@@ -152,16 +152,16 @@ const ARRIVING: u16 = 300;
 
 /// Moves the focus to the screen's heading, and once more where the heading it went to has given way to another: a screen may
 /// arrive after its address. Where the person has gone on meanwhile, the focus stays with them.
-fn to_heading(frames: u16, moved: bool) {
-    let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-    let heading = document().query_selector("main h1").ok().flatten();
-    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
-    let moved = match heading {
-        Some(heading) if !moved || lost => heading.focus().is_ok(),
-        _ => moved,
-    };
+fn to_heading(frames: u16, before: Option<web_sys::HtmlElement>) {
+    let lost = || document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    let due = before.as_ref().is_none_or(|before| !before.is_connected() && lost());
+    let heading =
+        || document().query_selector("main h1").ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
+    let reached = due.then(heading).flatten().inspect(|heading| {
+        let _ = heading.focus();
+    });
     if frames > 0 {
-        request_animation_frame(move || to_heading(frames - 1, moved));
+        request_animation_frame(move || to_heading(frames - 1, reached.or(before)));
     }
 }
 
@@ -316,7 +316,7 @@ pub(super) fn follow(page: Page) {
         let now = std::mem::discriminant(&page.route.get());
         if before.is_some_and(|before| before != now) {
             request_animation_frame(|| {
-                to_heading(ARRIVING, false);
+                to_heading(ARRIVING, None);
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             });
         }

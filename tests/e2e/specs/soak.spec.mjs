@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { scenario } from "../lib/scenario.mjs";
 
 const ACTIONS = 500;
-const WARM = 100;
+const WARM = 250;
 
 scenario("L2 five hundred actions leave the page as quick and as small as it was", async (visit) => {
   const { page } = visit;
