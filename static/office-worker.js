@@ -1,6 +1,6 @@
 // The worker of the office: loads the second program and hands it requests, one after the other. The build puts the hashed
 // names and the digests in (tools/finish.mjs). In: { id, kind, request, files: [File] }; out: { id, text, bytes } or
-// { id, fault }, and { id, done, total } while files are read. Workbooks go through a third program, fetched with the first.
+// { id, fault }, and { id, done, total } while files are read. Workbooks, in and out, go through a third program, fetched with the first.
 import init, { Office } from "./office.js";
 
 const fetched = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
@@ -80,8 +80,8 @@ const answer = async ({ id, kind, request, files }) => {
   try {
     await (kind === "read" ? handIn(desk, id, files) : handInWhole(desk, files));
     const answer = desk.answer(kind, request);
-    const text = answer.text();
-    const bytes = answer.bytes() ?? null;
+    const [text, tables] = [answer.text(), answer.tables()];
+    const bytes = (tables ? (await sheetsProgram()).write(tables) : answer.bytes()) ?? null;
     answer.free();
     postMessage({ id, text, bytes }, bytes ? [bytes.buffer] : []);
   } catch (error) {

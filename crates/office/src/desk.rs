@@ -55,6 +55,8 @@ pub struct Answer {
     pub text: String,
     /// A file that belongs to it.
     pub bytes: Option<Vec<u8>>,
+    /// Tables, JSON, that the third program has yet to write as the workbook that belongs to it.
+    pub tables: Option<String>,
 }
 
 /// Why a request is not answered, for a developer: the page never asks such a thing.
@@ -86,5 +88,5 @@ fn asked<R: DeserializeOwned>(request: &str) -> Result<R, Refused> {
 
 fn told(reply: &impl Serialize) -> Result<Answer, Refused> {
     let text = serde_json::to_string(reply).map_err(|error| Refused(error.to_string()))?;
-    Ok(Answer { text, bytes: None })
+    Ok(Answer { text, bytes: None, tables: None })
 }

@@ -18,6 +18,7 @@ mod door {
     pub struct Answer {
         text: String,
         bytes: Option<Vec<u8>>,
+        tables: Option<String>,
     }
 
     #[wasm_bindgen]
@@ -32,6 +33,12 @@ mod door {
         #[must_use]
         pub fn bytes(&mut self) -> Option<Vec<u8>> {
             self.bytes.take()
+        }
+
+        /// Tables to be written as a workbook by the third program: that is the file.
+        #[must_use]
+        pub fn tables(&mut self) -> Option<String> {
+            self.tables.take()
         }
     }
 
@@ -86,7 +93,7 @@ mod door {
             let files = std::mem::take(&mut self.files);
             let answer =
                 self.desk.answer(kind, request, files).map_err(|refused| JsError::new(&refused.0))?;
-            Ok(Answer { text: answer.text, bytes: answer.bytes })
+            Ok(Answer { text: answer.text, bytes: answer.bytes, tables: answer.tables })
         }
     }
 }

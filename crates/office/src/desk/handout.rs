@@ -67,8 +67,8 @@ fn make(request: &Make) -> Result<Answer, Refused> {
             handout::csv(table.ok_or_else(|| Refused(format!("no table {key}")))?)
         }
         Form::Workbook => {
-            let bytes = changeover_workbook::write(&handout::tables(&worked(to)?)).map_err(Refused)?;
-            return Ok(Answer { bytes: Some(bytes), ..told(&String::new())? });
+            let tables = told(&handout::tables(&worked(to)?))?.text;
+            return Ok(Answer { tables: Some(tables), ..told(&String::new())? });
         }
         Form::Picture => handout::svg(&worked(to)?),
         Form::Mail(id) => {
