@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{identity::Identity, lapse::Lapse, outcome::Guidance};
+use super::{identity::Identity, joint::Agreed, lapse::Lapse, outcome::Guidance, room::Room};
 use crate::{
     catalog::{self, Entry},
     model::{Amount, Billing, Channel, Cycles, Date, Money, Plan, Price, Relationship, Subscription, Term},
@@ -30,6 +30,8 @@ pub(super) struct Case<'p> {
     pub active: u32,
     /// The catalogue's entry of each subscription's product.
     entries: Vec<Option<&'static Entry>>,
+    /// What the subscriptions of the plan leave each other.
+    pub room: Room,
     /// New-commerce seats of each small-business SKU the tenant holds, over all its subscriptions.
     pools: Vec<(&'static Entry, u32)>,
     /// New-commerce subscriptions of the plan that another partner sells, by that partner's name.
@@ -57,6 +59,7 @@ impl<'p> Case<'p> {
             inside_eea: rules::is_eea_or_swiss(&plan.customer.country),
             active: plan.customer.active_subscriptions.unwrap_or(0).max(listed),
             pools: pools(plan, &entries),
+            room: Room::AsHeld,
             sellers: sellers(plan),
             entries,
         }
@@ -143,6 +146,10 @@ pub(super) struct Held<'p> {
     pub identity: Identity,
     /// What happens after the term; `None` without an end.
     pub lapse: Option<Lapse>,
+    /// Old and new may not both fit into the tenant.
+    pub limited: bool,
+    /// What was settled for the whole plan.
+    pub agreed: Option<Agreed>,
     cycles: Option<Cycles>,
     /// What one cycle of all old seats costs.
     per_cycle: Option<Amount>,
@@ -183,7 +190,21 @@ impl<'p> Held<'p> {
         let per_cycle = monthly
             .zip(cycles)
             .map(|(monthly, cycles)| monthly.times(i64::from(sub.seats)).times(i64::from(cycles.months())));
-        Held { sub, entry, index, start, end, monthly, wanted, identity, lapse, cycles, per_cycle }
+        Held {
+            sub,
+            entry,
+            index,
+            start,
+            end,
+            monthly,
+            wanted,
+            identity,
+            lapse,
+            limited: false,
+            agreed: None,
+            cycles,
+            per_cycle,
+        }
     }
 
     /// Sold by the partner who makes the plan.

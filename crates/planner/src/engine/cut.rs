@@ -8,7 +8,7 @@ use super::{
     wait,
 };
 use crate::{
-    model::{Actor, Amount, Channel, Date, Money},
+    model::{Actor, Amount, Channel, Date, Money, Strategy},
     rules::{self, Rule},
 };
 
@@ -25,13 +25,14 @@ enum Refund {
 /// Works the strategy out.
 pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_>) -> Figures {
     verdict.read(&rules::SEED_MANUAL_PATH, Reading::Truth(true));
-    let start = held.wanted.start.unwrap_or(case.ready);
+    let agreed = held.agreed.and_then(|agreed| agreed.start(Strategy::Cut));
+    let start = held.wanted.start.or(agreed).unwrap_or(case.ready);
     let Some((end, term_start)) = held.end.zip(held.start) else {
         refund_of_channel(case, held, start, None, verdict);
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
         return held.undated_figures(case, Some(start), verdict);
     };
-    held.purchase(case, start, verdict);
+    held.purchase(case, Strategy::Cut, start, verdict);
     let cancelled = start.plus_days(held.reassign_days(case));
     if cancelled > end {
         // Nothing is left to cancel: it has run out.

@@ -7,14 +7,15 @@ use super::{
     outcome::{Facts, Reading},
 };
 use crate::{
-    model::{Amount, Channel, Consent, Date},
+    model::{Amount, Channel, Consent, Date, Strategy},
     rules,
 };
 
 /// Partner-to-partner transfer (rule book D.1; conventions, 19).
 pub(super) fn transfer(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_>) -> Figures {
     let sub = held.sub;
-    let day = sub.transfer_on.or(held.wanted.start).unwrap_or(case.ready);
+    let agreed = held.agreed.and_then(|agreed| agreed.start(Strategy::Transfer));
+    let day = sub.transfer_on.or(held.wanted.start).or(agreed).unwrap_or(case.ready);
     let exists = rules::XFER_EXISTS.holds.on(day);
     match sub.channel {
         _ if held.is_ours() => verdict.block(&rules::XFER_INELIGIBLE, Facts::default()),
@@ -169,7 +170,7 @@ pub(super) fn migrate(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'_
     let refund = cycle_end.and_then(|last| held.charge(new_start, last));
     verdict.read(&rules::MIG_BILLING, Reading::Day(new_start));
     verdict.read(&rules::MIG_DEFAULTS, Reading::Day(end));
-    held.purchase(case, new_start, verdict);
+    held.purchase(case, Strategy::Migrate, new_start, verdict);
     Figures {
         new_start: Some(new_start),
         old_last_access: Some(day),

@@ -11,13 +11,17 @@ mod figures;
 mod groups;
 mod handover;
 mod identity;
+mod joint;
 mod lapse;
 mod notes;
 mod outcome;
 mod purchase;
+mod room;
+mod search;
 mod steps;
 mod sweep;
 mod wait;
+mod ways;
 
 pub use outcome::{
     Action, Assessment, Evaluation, Facts, Feasibility, Finding, Forgotten, Guidance, Outcome, Read, Reading,
@@ -54,7 +58,7 @@ impl Guidance {
 /// Works out every strategy for every subscription, the findings, the steps and the sums.
 #[must_use]
 pub fn evaluate(plan: &Plan) -> Evaluation {
-    let case = Case::of(plan);
+    let mut case = Case::of(plan);
     let mut notes = Notes::for_plan_of(plan.subscriptions.len());
     checks::plan(&case, &mut notes);
     let plan_findings = notes.findings.len();
@@ -63,6 +67,7 @@ pub fn evaluate(plan: &Plan) -> Evaluation {
     let mut held: Vec<Held<'_>> =
         plan.subscriptions.iter().enumerate().map(|(index, sub)| Held::of(&case, index, sub)).collect();
     groups::agree(&case, &mut held);
+    joint::settle(&mut case, &mut held);
     for held in held {
         let assessment = assess(&case, &held, &mut notes);
         if let Some(option) = assessment.chosen_option() {
@@ -87,8 +92,18 @@ fn assess(case: &Case<'_>, held: &Held<'_>, notes: &mut Notes) -> Assessment {
     let findings = first..notes.findings.len();
     let options: Vec<Outcome> =
         Strategy::ALL.into_iter().map(|strategy| work_out(case, held, strategy, notes)).collect();
-    let recommended = choice::recommend(&options);
-    Assessment { recommended, chosen: held.sub.strategy.strategy().or(recommended), options, findings }
+    let chosen = held.sub.strategy.strategy();
+    let recommended = match held.agreed {
+        Some(agreed) if chosen.is_none() => agreed.best,
+        _ => choice::recommend(&options),
+    };
+    Assessment {
+        recommended,
+        chosen: chosen.or(recommended),
+        options,
+        findings,
+        settled_together: held.agreed.is_some(),
+    }
 }
 
 fn work_out(case: &Case<'_>, held: &Held<'_>, strategy: Strategy, notes: &mut Notes) -> Outcome {

@@ -275,6 +275,8 @@ pub struct Assessment {
     pub options: Vec<Outcome>,
     /// Place of the findings about the subscription itself in [`Evaluation::findings`].
     pub findings: Range<usize>,
+    /// Chosen for together with others, with which it shares a limit or a group: another option may be better for it alone.
+    pub settled_together: bool,
 }
 
 impl Assessment {

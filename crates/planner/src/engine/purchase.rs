@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::{self, TeamsSuite},
-    model::{Channel, Cycles, Date, Segment, Term},
+    model::{Channel, Cycles, Date, Segment, Strategy, Term},
     rules,
 };
 
@@ -85,7 +85,7 @@ impl Held<'_> {
     }
 
     /// Checks what a purchase on `start` needs.
-    pub fn purchase(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
+    pub fn purchase(&self, case: &Case<'_>, strategy: Strategy, start: Date, verdict: &mut Verdict<'_>) {
         if start < case.ready {
             verdict.warn(
                 &rules::REL_FLOW,
@@ -94,7 +94,7 @@ impl Held<'_> {
         }
         self.assignment(case, start, verdict);
         self.availability(case, start, verdict);
-        self.pooled_seats(case, start, verdict);
+        self.room(case, strategy, start, verdict);
         self.alignment(case, start, verdict);
         if self.sub.promotion && rules::PROMO.holds.on(start) {
             verdict.warn(&rules::PROMO, Facts { day: Some(start), ..Facts::default() });
@@ -264,62 +264,5 @@ impl Held<'_> {
         if loses_teams {
             verdict.warn(&rules::TEAMS_EEA, Facts { seats: Some(self.wanted.seats), ..Facts::default() });
         }
-    }
-
-    /// Small-business SKUs hold at most 300 seats a tenant, over all partners (rule `limit-smb-300-pooled`).
-    fn pooled_seats(&self, case: &Case<'_>, start: Date, verdict: &mut Verdict<'_>) {
-        let Some(limit) = self.pool_limit() else { return };
-        let overlaps = self.end.is_none_or(|end| start <= end);
-        let held = if overlaps {
-            self.pooled_now(case)
-        } else {
-            self.pooled_now(case).saturating_sub(self.own_pooled())
-        };
-        let room = limit.saturating_sub(held);
-        verdict.read(&rules::CALC_LIMIT, Reading::Count(room));
-        if self.wanted.seats > room {
-            let facts = Facts {
-                seats: Some(self.wanted.seats),
-                limit: Some(limit),
-                count: Some(room),
-                ..Facts::default()
-            };
-            verdict.block(&rules::LIMIT_SMB_300_POOLED, facts);
-        } else if !overlaps && self.wanted.seats > limit.saturating_sub(self.pooled_now(case)) {
-            verdict.only_if(
-                &rules::LIMIT_SMB_300_POOLED,
-                Facts {
-                    seats: Some(self.wanted.seats),
-                    limit: Some(limit),
-                    day: Some(start),
-                    ..Facts::default()
-                },
-            );
-        }
-    }
-
-    fn pool_limit(&self) -> Option<u32> {
-        self.wanted.entry.filter(|entry| entry.business_300).map(|_| rules::SMALL_BUSINESS_SEATS)
-    }
-
-    /// Buying before the old one ends would exceed the pool, and buying after it would not.
-    pub fn pool_is_full(&self, case: &Case<'_>) -> bool {
-        self.pool_limit().is_some_and(|limit| {
-            let now = self.pooled_now(case);
-            self.wanted.seats > limit.saturating_sub(now)
-                && self.wanted.seats <= limit.saturating_sub(now.saturating_sub(self.own_pooled()))
-        })
-    }
-
-    /// New-commerce seats of the wanted SKU that the tenant holds today.
-    fn pooled_now(&self, case: &Case<'_>) -> u32 {
-        self.wanted.entry.map_or(0, |wanted| case.pooled(wanted))
-    }
-
-    /// The part of the pool this subscription itself holds.
-    fn own_pooled(&self) -> u32 {
-        let counts = self.sub.channel.is_new_commerce()
-            && matches!((self.entry, self.wanted.entry), (Some(old), Some(new)) if std::ptr::eq(old, new));
-        if counts { self.sub.seats } else { 0 }
     }
 }

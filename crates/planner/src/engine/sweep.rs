@@ -2,7 +2,7 @@
 
 use super::{
     case::{Case, Held},
-    figures_of,
+    figures_of, joint,
     notes::{Notes, Verdict},
     outcome::{Feasibility, Subject},
 };
@@ -28,11 +28,13 @@ pub struct SweepDay {
 #[must_use]
 pub fn sweep(plan: &Plan, subscriptions: &[(usize, Strategy)], first: Date, days: u16) -> Vec<SweepDay> {
     let case = Case::of(plan);
+    let mut all: Vec<Held<'_>> =
+        plan.subscriptions.iter().enumerate().map(|(index, sub)| Held::of(&case, index, sub)).collect();
+    joint::mark(&case, &mut all);
+    let mut all: Vec<Option<Held<'_>>> = all.into_iter().map(Some).collect();
     let mut held: Vec<(Held<'_>, Strategy)> = subscriptions
         .iter()
-        .filter_map(|(index, strategy)| {
-            Some((Held::of(&case, *index, plan.subscriptions.get(*index)?), *strategy))
-        })
+        .filter_map(|(index, strategy)| Some((all.get_mut(*index)?.take()?, *strategy)))
         .collect();
     let horizon = first.plus_days(i32::from(days)).plus_months(12);
     let mut notes = Notes::default();

@@ -7,7 +7,7 @@ use super::{
     outcome::{Facts, Forgotten, Guidance, Reading, Regime},
 };
 use crate::{
-    model::{Amount, Channel, Date, Term},
+    model::{Amount, Channel, Date, Strategy, Term},
     rules,
 };
 
@@ -23,7 +23,8 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
         verdict.only_if(&rules::TRAP_AOBO_PAGES, Facts::default());
         return held.undated_figures(case, held.wanted.start.or(held.wanted.together), verdict);
     };
-    let planned = held.wanted.start.or(held.wanted.together);
+    let agreed = held.agreed.and_then(|agreed| agreed.start(Strategy::Wait));
+    let planned = held.wanted.start.or(agreed).or(held.wanted.together);
     let start = planned.unwrap_or_else(|| default_start(case, held, end));
     if held.wanted.start.is_none() {
         verdict.read(&rules::CALC_RECOMMENDED_START, Reading::Day(start));
@@ -34,16 +35,13 @@ pub(super) fn work_out(case: &Case<'_>, held: &Held<'_>, verdict: &mut Verdict<'
     if held.sub.channel.is_csp() && !held.is_ours() {
         verdict.read(&rules::MP_NO_SIDE_EFFECTS, Reading::Truth(true));
     }
-    held.purchase(case, start, verdict);
+    held.purchase(case, Strategy::Wait, start, verdict);
     run_out(case, held, end, start, verdict)
 }
 
 /// The last day of the old term, or earlier by the days users need to be moved; inside the customer's window and on a working
 /// day where that costs no service; never before the relationship is in place.
 pub(super) fn default_start(case: &Case<'_>, held: &Held<'_>, end: Date) -> Date {
-    if held.pool_is_full(case) {
-        return end.plus_days(1).max(case.ready);
-    }
     let wished = end.plus_days(-held.reassign_days(case));
     case.working_day_until(case.inside_window(wished)).max(case.ready)
 }
@@ -118,10 +116,10 @@ pub(super) fn thirty_days_hold(case: &Case<'_>, held: &Held<'_>) -> bool {
 }
 
 /// Whether the paid extension is used until the new one is there. A new one that starts on the day after the term needs none,
-/// unless users must be moved while both run; and where both do not fit into the tenant, the old one must not be extended.
+/// unless users must be moved while both run; and where both may not fit into the tenant, the old one must not be extended.
 pub(super) fn is_bridged(case: &Case<'_>, held: &Held<'_>, end: Date, start: Date) -> bool {
     let extended = held.lapse.is_some_and(|lapse| lapse.regime == Regime::Est);
-    let alone = held.reassign_days(case) == 0 || held.pool_is_full(case);
+    let alone = held.reassign_days(case) == 0 || held.limited;
     let follows = start == end.plus_days(1) && case.as_of <= end && alone;
     extended && start > end && !follows
 }

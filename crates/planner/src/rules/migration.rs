@@ -68,7 +68,7 @@ pub static MIG_SMB: Rule = Rule {
     channels: LEGACY,
     sources: &["MIG"],
     confidence: Confidence::Official,
-    status: Status::Guidance,
+    status: Status::Computed,
 };
 
 /// `mig-7day`: a migrated subscription has its window.

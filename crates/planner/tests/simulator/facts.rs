@@ -263,20 +263,33 @@ impl<'p> Facts<'p> {
         if inside && matches!(self.channel(), Channel::CspNce | Channel::McaE) { 7 } else { 90 }
     }
 
-    /// Rule 35: the new seats do not fit beside the old ones into the 300 of a small-business SKU, and do after them.
-    pub fn pool_is_full(&self) -> bool {
-        let capped = |product: &Product| {
-            catalog::find(product).filter(|entry| entry.business_300).map(|entry| entry.part_number)
-        };
-        let Some(sku) = capped(new_product(self.subscription)) else { return false };
-        let held = |subscription: &Subscription| {
-            let counts = matches!(subscription.channel, Channel::CspNce | Channel::McaDirect | Channel::McaE)
-                && capped(&subscription.product) == Some(sku);
-            if counts { i64::from(subscription.seats) } else { 0 }
-        };
-        let all: i64 = self.plan.subscriptions.iter().map(held).sum();
-        let new = i64::from(self.new_seats());
-        all + new > 300 && all - held(self.subscription) + new <= 300
+    /// Rule 37: old and new of the whole plan are more than the 300 seats of the wanted small-business SKU, or more subscriptions
+    /// than the tenant may hold.
+    pub fn is_limited(&self) -> bool {
+        let Some(sku) = capped(new_product(self.subscription)) else { return places_are_short(self.plan) };
+        places_are_short(self.plan) || pool_is_short(self.plan, sku)
+    }
+
+    /// Rule 37: it is chosen for together with others.
+    pub fn shares(&self) -> bool {
+        let own = self.subscription;
+        let company =
+            |other: &Subscription| other.id != own.id && own.group.is_some() && other.group == own.group;
+        let pools = [capped(&own.product).filter(|_| is_counted(own)), capped(new_product(own))];
+        places_are_short(self.plan)
+            || self.plan.subscriptions.iter().any(company)
+            || pools.into_iter().flatten().any(|sku| pool_is_short(self.plan, sku))
+    }
+
+    /// The pool and the seats of the old one in it.
+    pub fn old_pool(&self) -> Option<(&'static str, u32)> {
+        let sku = capped(&self.subscription.product).filter(|_| is_counted(self.subscription))?;
+        Some((sku, self.subscription.seats))
+    }
+
+    /// The pool and the seats of the new one in it.
+    pub fn new_pool(&self) -> Option<(&'static str, u32)> {
+        Some((capped(new_product(self.subscription))?, self.new_seats()))
     }
 
     /// Rule 6: the day billing cycles are counted from, forwards and backwards.
@@ -284,6 +297,30 @@ impl<'p> Facts<'p> {
         let renewal = span.end + 1;
         if add_months(renewal, -self.term_months()) == span.start { renewal } else { span.start }
     }
+}
+
+/// A small-business product, by its part number.
+fn capped(product: &Product) -> Option<&'static str> {
+    catalog::find(product).filter(|entry| entry.business_300).map(|entry| entry.part_number)
+}
+
+/// Only new-commerce seats count.
+fn is_counted(subscription: &Subscription) -> bool {
+    matches!(subscription.channel, Channel::CspNce | Channel::McaDirect | Channel::McaE)
+}
+
+fn pool_is_short(plan: &Plan, sku: &str) -> bool {
+    let seats = |pool: Option<(&str, u32)>| {
+        pool.filter(|(of, _)| *of == sku).map_or(0, |(_, seats)| i64::from(seats))
+    };
+    let rows = plan.subscriptions.iter().map(|subscription| Facts::of(plan, subscription));
+    rows.map(|row| seats(row.old_pool()) + seats(row.new_pool())).sum::<i64>() > 300
+}
+
+/// Every subscription twice would be more than the tenant may hold.
+pub fn places_are_short(plan: &Plan) -> bool {
+    let listed = u32::try_from(plan.subscriptions.len()).unwrap();
+    plan.customer.active_subscriptions.unwrap_or(0).max(listed) + listed > 300
 }
 
 /// Rule 10.

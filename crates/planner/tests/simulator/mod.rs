@@ -7,6 +7,7 @@ pub mod facts;
 pub mod figures;
 pub mod fraction;
 mod strip;
+pub mod tenant;
 pub mod walk;
 
 use std::fmt::{Debug, Write as _};
@@ -70,6 +71,9 @@ pub fn compare(plan: &Plan, evaluation: &Evaluation, tally: &mut Tally) -> Resul
             }
         }
     }
+    if let Err(reason) = tenant::has_room(plan, evaluation) {
+        let _ = writeln!(report, "{reason}");
+    }
     if report.is_empty() { Ok(()) } else { Err(report) }
 }
 
@@ -83,7 +87,18 @@ fn compare_option(
         differences.check("feasibility", &outcome.feasibility, &Feasibility::Blocked);
         return String::new();
     }
-    differences.check("newStart", &outcome.new_start, &default_start(facts, outcome.strategy).map(date));
+    if facts.shares() {
+        let start = outcome.new_start.map(day);
+        if start.is_none_or(|start| !may_start(facts, outcome.strategy, start)) {
+            differences.check(
+                "newStart",
+                &outcome.new_start,
+                &default_start(facts, outcome.strategy).map(date),
+            );
+        }
+    } else {
+        differences.check("newStart", &outcome.new_start, &default_start(facts, outcome.strategy).map(date));
+    }
     if impossible(facts, outcome) {
         differences.check("feasibility", &outcome.feasibility, &Feasibility::Blocked);
     }
@@ -191,7 +206,7 @@ fn compare_without_days(outcome: &Outcome, differences: &mut Differences) {
 }
 
 /// The day the new subscription starts (rules 15 … 21, 33, 34).
-fn default_start(facts: &Facts<'_>, strategy: Strategy) -> Option<Day> {
+pub fn default_start(facts: &Facts<'_>, strategy: Strategy) -> Option<Day> {
     let subscription = facts.subscription;
     let end = facts.span.map(|span| span.end);
     match strategy {
@@ -205,6 +220,27 @@ fn default_start(facts: &Facts<'_>, strategy: Strategy) -> Option<Day> {
         Strategy::Renew => Some((end? + 1).max(facts.ready)),
         Strategy::Migrate => end.filter(|end| facts.ready <= *end).map(|_| facts.ready + 1),
         Strategy::Keep => None,
+    }
+}
+
+/// Rule 37: where a limit or a group may move a start that nobody chose.
+fn may_start(facts: &Facts<'_>, strategy: Strategy, start: Day) -> bool {
+    if default_start(facts, strategy) == Some(start) {
+        return true;
+    }
+    let handed_over = strategy == Strategy::Transfer && facts.subscription.transfer_on.is_some();
+    if chosen_start(facts).is_some() || handed_over || start < facts.ready {
+        return false;
+    }
+    let grouped = facts.subscription.group.is_some();
+    match strategy {
+        Strategy::Wait => {
+            let ends = facts.plan.subscriptions.iter().filter_map(|other| Facts::of(facts.plan, other).span);
+            let after = |end: Day| (end + 1).max(facts.ready) == start;
+            facts.is_limited() && ends.map(|span| span.end).any(after) || grouped
+        }
+        Strategy::Cut | Strategy::Transfer => grouped,
+        Strategy::Renew | Strategy::Migrate | Strategy::Keep => false,
     }
 }
 
@@ -225,9 +261,6 @@ fn chosen_start(facts: &Facts<'_>) -> Option<Day> {
 /// Where nobody chose: the old end, or early enough to move everybody; inside the window, on a working day.
 fn wished_start(facts: &Facts<'_>) -> Option<Day> {
     let policy = &facts.plan.policy;
-    if facts.pool_is_full() {
-        return facts.span.map(|span| (span.end + 1).max(facts.ready));
-    }
     let early = if facts.everybody_moves() { facts.reassign_days } else { 0 };
     let mut start = facts.span?.end - early;
     if let Some(last) = policy.window_to.filter(|last| policy.window_from.is_none_or(|first| first <= *last))

@@ -100,7 +100,7 @@ pub fn script(facts: &Facts<'_>, span: Span, strategy: Strategy, start: Day) -> 
     let moving = if facts.everybody_moves() { facts.reassign_days } else { 0 };
     let moved = (start + moving, Act::MoveUsers);
     // Rule 12, when the old one runs to its end: stop the extension before it starts, or use it as the bridge.
-    let unneeded = facts.today <= span.end && (moving == 0 || facts.pool_is_full());
+    let unneeded = facts.today <= span.end && (moving == 0 || facts.is_limited());
     let let_run_out = |mut acts: Vec<(Day, Act)>| {
         if facts.after(span) == After::Extension {
             acts.push(if start <= span.end || start == span.end + 1 && unneeded {

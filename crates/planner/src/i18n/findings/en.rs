@@ -42,7 +42,12 @@ pub(super) fn templates(rule: &str, severity: Severity) -> &'static [&'static st
         ("mca-existing-other-partner", _) => &[
             "The customer already buys through another partner and may be unable to accept the agreement directly. Attest to the acceptance instead.",
         ],
+        ("limit-300-subs", Severity::Blocks) => &[
+            "On {day} the tenant has no room for one more subscription beside the old one: it may hold {limit}. Start on the day after the old one ends, or transfer it.",
+            "The tenant has no room for one more subscription beside the old one. Start on the day after the old one ends, or transfer it.",
+        ],
         ("limit-300-subs", _) => &[
+            "The tenant may hold {limit:subscription|subscriptions} and has no room for both: the new one starts on {day}, the day the old one makes room. Nothing of the old one may be extended.",
             "The tenant holds {count:licence subscription|licence subscriptions} and may hold {limit}: there is room for {seats} more, fewer than this plan buys. Transfer instead of buying anew, or move in batches and let old ones end in between.",
             "The plan buys more subscriptions than the tenant has room for. Transfer instead of buying anew, or move in batches and let old ones end in between.",
         ],
