@@ -1,6 +1,7 @@
 //! Changeover's planner without a page: the same engine, the same importers, plain files in and out.
 
 mod catalog;
+mod changes;
 mod copies;
 mod coverage;
 mod evaluate;
@@ -67,6 +68,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Tongue::En)]
         lang: Tongue,
     },
+    /// Prints what changes in the figures from one day, variant or edition of the rule book to another, as JSON, one a line.
+    Changes(changes::Asked),
     /// Prints the plan that two copies make together, with the common state they carry.
     Merge {
         /// Our copy.
@@ -161,6 +164,7 @@ fn main() -> ExitCode {
         Command::Export(asked) => export::export(&asked),
         Command::Open { file } => copies::open(&file),
         Command::Compare { before, after, lang } => copies::compare(&before, &after, lang.into()),
+        Command::Changes(asked) => changes::answer(&asked),
         Command::Merge { ours, theirs, take, lang } => {
             copies::merged(&ours, &theirs, take.map(Into::into), lang.into())
         }

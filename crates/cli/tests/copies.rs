@@ -143,3 +143,33 @@ fn what_does_not_open_is_refused_with_its_name_and_reason() {
         assert!(said.contains(name) && said.contains(reason), "{said}");
     }
 }
+
+#[test]
+fn changes_are_told_from_day_to_day_and_from_a_kept_evaluation() {
+    let desk = Desk::new("changes");
+    let mut earlier = plan(40, None);
+    earlier["asOf"] = "2026-05-03".into();
+    let source = desk.put("plan.json", earlier.to_string().as_bytes());
+    let guidance = |run: &Output| -> Option<Value> {
+        let lines = text(&run.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON"));
+        lines.into_iter().find(|change: &Value| change["field"] == "guidance")
+    };
+    // Guidance V5 holds to 3 May 2026, V6 from 4 May.
+    let next_day = run(&["changes", &source, "--as-of", "2026-05-04"]);
+    assert_eq!(next_day.status.code(), Some(0), "{}", text(&next_day.stderr));
+    let change = guidance(&next_day).expect("the guidance changes");
+    assert_eq!(
+        (&change["subject"], &change["before"], &change["after"]),
+        (&json!("plan"), &json!("V5"), &json!("V6"))
+    );
+    assert_eq!(text(&run(&["changes", &source, &source]).stdout), "");
+    // A kept evaluation stands for the edition it was made with.
+    let kept = desk.put("kept.json", &run(&["evaluate", &source]).stdout);
+    assert_eq!(text(&run(&["changes", &kept, &source]).stdout), "");
+    assert_eq!(guidance(&run(&["changes", &kept, &source, "--as-of", "2026-05-04"])), Some(change));
+    let refused = run(&["changes", &kept, "--as-of", "2026-05-04"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("only a plan"), "{}", text(&refused.stderr));
+    assert_eq!(run(&["changes", &source]).status.code(), Some(2));
+    assert_eq!(run(&["changes", &source, "--as-of", "soon"]).status.code(), Some(2));
+}

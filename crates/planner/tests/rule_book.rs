@@ -290,7 +290,6 @@ const NOT_COMPUTED: &[(&str, &str)] = &[
     ("entra-p1-free", "Left out when files are read."),
     ("mig-addons", "Which add-on hangs on which base is in no plan."),
     ("mig-time", "Hours; plans count days."),
-    ("mig-smb", "The cap is checked for every purchase by limit-smb-300-pooled."),
     ("mig-7day", "A window after the move; the plan ends before it."),
     ("mc-one-admin-2018", "Gone by 2021."),
     ("mp-no-resell", "Whether a tenant is a transacting partner's is in no plan."),
