@@ -187,6 +187,23 @@ fn both_are_kept_under_two_ids() {
     assert_eq!(copy.extra, plan().extra);
 }
 
+#[test]
+fn taking_a_target_away_and_taking_its_price_away_agree_on_the_price() {
+    let with = |target: serde_json::Value| {
+        let mut document = plan();
+        document.plan.subscriptions[0].target = serde_json::from_value(target).unwrap();
+        document
+    };
+    let price = json!({ "amount": "1.00", "per": "month" });
+    let base = with_ancestor(with(json!({ "seats": 4, "price": price })));
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.plan.subscriptions[0].target = None;
+    theirs.plan = with(json!({ "seats": 5, "price": null })).plan;
+    let merged = merge(&ours, &theirs);
+    let told: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.place.field.as_str()).collect();
+    assert_eq!(told, ["target.seats"]);
+}
+
 /// What a person does to a copy.
 #[derive(Debug, Clone)]
 enum Edit {

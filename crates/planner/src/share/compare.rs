@@ -154,7 +154,7 @@ fn units(old: &Units, new: &Units, subject: impl Fn(&str) -> Subject, list: &mut
     let gone = old.keys().filter(|path| !new.contains_key(*path));
     for path in new.keys().chain(gone) {
         let (before, after) = (old.get(path), new.get(path));
-        if before == after {
+        if fields::alike(before, after) {
             continue;
         }
         // Of the days of a term, only those that differ are told.

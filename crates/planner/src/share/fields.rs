@@ -129,6 +129,12 @@ fn plain(key: &str) -> String {
     if like_ours || key == DATES { format!(".{key}") } else { key.to_owned() }
 }
 
+/// Whether two copies say the same of a unit: no price and no object to hold one are both no price.
+pub(super) fn alike(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let said = |value: Option<&Value>| value.is_some_and(|value| !value.is_null());
+    one == other || !said(one) && !said(other)
+}
+
 /// Units back in their objects.
 fn nested(units: Units) -> Map<String, Value> {
     let mut fields = Map::new();

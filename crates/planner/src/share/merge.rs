@@ -226,6 +226,8 @@ fn merged(
             mine
         } else if mine == before {
             other
+        } else if fields::alike(mine, other) {
+            None
         } else {
             conflicts.push(Conflict {
                 place: Place { subject: subject(path), field: path.clone() },

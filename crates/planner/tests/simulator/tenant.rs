@@ -23,18 +23,18 @@ pub struct Line<'p> {
 }
 
 impl Line<'_> {
-    fn old(&self, at: Day) -> bool {
+    fn old_stands(&self, at: Day) -> bool {
         let Some(first) = self.days.first() else { return true };
         let record = usize::try_from(at - first.day).ok().and_then(|place| self.days.get(place));
         record.is_some_and(|record| match record.phase {
             Phase::Term | Phase::HandedOver => true,
             // Cancelled before the new one is bought.
-            Phase::Extension => !self.new(at),
+            Phase::Extension => !self.new_stands(at),
             Phase::Free { .. } | Phase::Kept { .. } | Phase::Deleted => false,
         })
     }
 
-    fn new(&self, at: Day) -> bool {
+    fn new_stands(&self, at: Day) -> bool {
         self.start.is_some_and(|start| start <= at)
     }
 
@@ -42,7 +42,7 @@ impl Line<'_> {
         let of = |pool: Option<(&str, u32)>, there: bool| {
             pool.filter(|(of, _)| there && *of == sku).map_or(0, |(_, seats)| i64::from(seats))
         };
-        of(self.facts.old_pool(), self.old(at)) + of(self.facts.new_pool(), self.new(at))
+        of(self.facts.old_pool(), self.old_stands(at)) + of(self.facts.new_pool(), self.new_stands(at))
     }
 }
 
@@ -92,8 +92,9 @@ pub fn too_full(plan: &Plan, lines: &[&Line<'_>], planned: bool) -> Vec<String> 
                 full.push(format!("{id} starts {}, when {held} seats of {sku} are held", date(start)));
             }
         }
-        if short && own.old(start) {
-            let doubled = lines.iter().filter(|line| line.old(start) && line.new(start)).count();
+        if short && own.old_stands(start) {
+            let doubled =
+                lines.iter().filter(|line| line.old_stands(start) && line.new_stands(start)).count();
             if active + u32::try_from(doubled).unwrap() > 300.max(active) {
                 full.push(format!("{id} starts {}, one of {doubled} that stand twice", date(start)));
             }
