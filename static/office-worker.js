@@ -7,17 +7,18 @@ const fetched = (name, integrity) => fetch(new URL(name, import.meta.url), { int
 const office = init({ module_or_path: fetched("./office_bg.wasm", "OFFICE_INTEGRITY") }).then(() => new Office());
 office.catch(() => {}); // told to whoever asks
 
-let sheets;
-const sheetsProgram = () =>
-  (sheets ??= import("./sheets.js")
-    .then(async (glue) => {
-      await glue.default({ module_or_path: fetched("./sheets_bg.wasm", "SHEETS_INTEGRITY") });
-      return glue;
-    })
-    .catch((error) => {
-      sheets = undefined; // tried anew with the next workbook
-      throw error;
-    }));
+// The full list of products; without it files are read all the same, with fewer products known by name.
+let knowing = false;
+const knowProducts = async (desk) => {
+  if (knowing) return;
+  try {
+    const answer = await fetched("./catalog-full.txt", "CATALOGUE_INTEGRITY");
+    desk.know_products(await answer.text());
+    knowing = true;
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error; // else tried anew with the next files
+  }
+};
 
 /** Files that a request other than reading takes, as a whole. */
 const handInWhole = async (desk, files) => {
@@ -78,6 +79,7 @@ const answer = async ({ id, kind, request, files }) => {
     return failed("unavailable", error);
   }
   try {
+    if (kind === "read") await knowProducts(desk);
     await (kind === "read" ? handIn(desk, id, files) : handInWhole(desk, files));
     const answer = desk.answer(kind, request);
     const [text, tables] = [answer.text(), answer.tables()];

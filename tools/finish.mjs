@@ -46,6 +46,7 @@ function wireOffice(folder) {
     names[`${program.toUpperCase()}_INTEGRITY`] = `sha384-${digest(readFileSync(join(folder, wasm)), "sha384", "base64")}`;
     for (const name of [`${program}.js`, wasm]) names[`"./${name}"`] = `"./${named(folder, name)}"`;
   }
+  names.CATALOGUE_INTEGRITY = `sha384-${digest(readFileSync(join(folder, "catalog-full.txt")), "sha384", "base64")}`;
   const worker = renamed(readFileSync(join(folder, "office-worker.js"), "utf8"), names);
   return named(folder, "office-worker.js", Buffer.from(worker));
 }

@@ -3,6 +3,7 @@
 mod asking;
 mod book;
 mod browser;
+mod catalogue;
 mod chunk;
 mod office;
 mod outside;
@@ -47,6 +48,8 @@ pub struct Page {
     pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
     /// Rules in words, once they have arrived.
     pub book: RwSignal<Option<book::Texts>>,
+    /// The full list of products has come.
+    pub full_list: RwSignal<bool>,
     /// The path through the sample has been closed.
     pub toured: RwSignal<bool>,
 }
@@ -89,6 +92,7 @@ impl Page {
             planner,
             evaluation,
             book: RwSignal::new(None),
+            full_list: RwSignal::new(false),
             toured: RwSignal::new(false),
         }
     }

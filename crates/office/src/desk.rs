@@ -18,6 +18,7 @@ pub use arriving::Sheet;
 pub use changeover_planner::import::SourceFile;
 
 use changeover_planner::{
+    catalog::Extended,
     i18n::Language,
     import::{Answers, Change, Import, OpenedFile},
 };
@@ -62,6 +63,16 @@ pub struct Answer {
 /// Why a request is not answered, for a developer: the page never asks such a thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused(pub String);
+
+/// Makes the full list of products known to all that is read from now on. The first list that can be read stays; without
+/// one files are read with the products of the core.
+pub fn know_products(list: String) {
+    if Extended::get().is_none()
+        && let Ok(full) = Extended::parse(list)
+    {
+        full.register();
+    }
+}
 
 impl Desk {
     /// Answers a request of a kind; `files` are handed in with it, whole; large ones come by

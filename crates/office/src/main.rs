@@ -52,6 +52,11 @@ mod door {
             Office::default()
         }
 
+        /// The text of the full list of products; the first that can be read stays.
+        pub fn know_products(&mut self, list: String) {
+            changeover_office::desk::know_products(list);
+        }
+
         /// Hands in a file as a whole, for the next request.
         pub fn file(&mut self, name: String, bytes: Vec<u8>) {
             self.files.push(SourceFile { name, bytes });

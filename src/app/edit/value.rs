@@ -20,8 +20,8 @@ pub(super) fn product(text: &str, old: &Product) -> Option<Product> {
         return Some(Product { name: text.to_owned(), ..old.clone() });
     }
     let plain = Product { name: text.to_owned(), ..Product::default() };
-    Some(match catalog::find(&plain) {
-        Some(entry) => from_entry(entry),
+    Some(match catalog::Extended::find(&plain) {
+        Some((entry, _)) => from_entry(entry),
         None => plain,
     })
 }
@@ -30,10 +30,11 @@ pub(super) fn product(text: &str, old: &Product) -> Option<Product> {
 #[must_use]
 pub fn from_entry(entry: &catalog::Entry) -> Product {
     let nce = entry.nce();
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Product {
         name: entry.name.to_owned(),
-        part_number: Some(entry.part_number.to_owned()),
-        sku_id: Some(entry.sku_id.to_owned()),
+        part_number: given(entry.part_number),
+        sku_id: given(entry.sku_id),
         product_id: nce.map(|nce| nce.product.to_owned()),
         product_sku: nce.map(|nce| nce.sku.to_owned()),
         offer_id: None,

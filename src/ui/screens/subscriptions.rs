@@ -5,6 +5,7 @@ mod detail;
 mod duels;
 mod grid;
 mod sheet;
+mod suggest;
 mod tools;
 
 use leptos::prelude::*;

@@ -44,7 +44,13 @@ pub fn QuickLine() -> impl IntoView {
     let page = Page::here();
     let text = RwSignal::new(String::new());
     let chosen = RwSignal::new(Chosen::default());
-    let line = Memo::new(move |_| quick_line(&text.get()));
+    let line = Memo::new(move |_| {
+        let text = text.get();
+        if !text.is_empty() {
+            page.with_full_list();
+        }
+        quick_line(&text)
+    });
     let draft = Memo::new(move |_| chosen.get().over(line.get().draft));
     let typed = Memo::new(move |_| text.with(|text| !text.trim().is_empty()));
     let ready = Memo::new(move |_| draft.with(|draft| draft.missing().is_empty()));

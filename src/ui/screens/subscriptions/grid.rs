@@ -8,6 +8,7 @@ use super::{
     super::super::parts::{Icon, icon},
     cell::{self, COLUMNS, Shown},
     sheet::Sheet,
+    suggest::Suggested,
 };
 use crate::{
     app::edit::{Column, Mistyped},
@@ -355,8 +356,12 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
             let _ = grid.focus();
         }
     };
+    let suggested = matches!(column, Column::Product | Column::TargetProduct).then(|| Suggested::new(sheet));
     let key = move |event: web_sys::KeyboardEvent| {
         event.stop_propagation();
+        if suggested.is_some_and(|suggested| suggested.moved(&event.key())) {
+            return event.prevent_default();
+        }
         let then = match (event.key().as_str(), event.shift_key()) {
             ("Enter", false) => Some(Then::Down),
             ("Enter", true) => Some(Then::Up),
@@ -366,6 +371,9 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
             _ => return,
         };
         event.prevent_default();
+        if let Some(name) = suggested.and_then(Suggested::chosen).filter(|_| then.is_some()) {
+            sheet.editing.set(Some(name.to_owned()));
+        }
         finish(then);
     };
     // The field also loses the focus when the screen is left, and its state with it.
@@ -391,26 +399,23 @@ fn editor(sheet: Sheet, column: Column, grid: NodeRef<html::Div>) -> AnyView {
                 focus(input.unchecked_into())
             }
         });
-        let product = matches!(column, Column::Product | Column::TargetProduct);
-        let suggested = move || {
-            let typed = text();
-            let found = if product && typed.len() > 1 {
-                changeover_planner::catalog::search(&typed, 8)
-            } else {
-                Vec::new()
-            };
-            found
-                .into_iter()
-                .map(|hit| view! { <option value=hit.entry.name>{hit.entry.part_number}</option> })
-                .collect_view()
-        };
+        let offers = suggested.map(|suggested| {
+            let label = Signal::derive(move || cell::name(page.words.get().0, Some(column)));
+            suggested.list(label, move |name| {
+                sheet.editing.set(Some(name.to_owned()));
+                finish(Some(Then::Down));
+            })
+        });
         view! {
-            <input class="grid__input" type="text" node_ref=node prop:value=text list=product.then_some("grid-products") autocomplete="off"
+            <input class="grid__input" type="text" node_ref=node prop:value=text autocomplete="off"
+                role=suggested.map(|_| "combobox") aria-autocomplete=suggested.map(|_| "list") aria-controls=suggested.map(|_| "suggested")
+                aria-expanded=move || suggested.map(|suggested| suggested.any().to_string())
+                aria-activedescendant=move || suggested.and_then(Suggested::active)
                 spellcheck="false" aria-label=move || cell::name(page.words.get().0, Some(column))
                 aria-invalid=move || wrong.get().is_some().to_string()
                 aria-describedby=move || wrong.get().map(|_| "grid-wrong")
                 on:input=move |event| { wrong.set(None); typed(&event); } on:keydown=key on:blur=blurred />
-            {product.then(|| view! { <datalist id="grid-products">{suggested}</datalist> })}
+            {offers}
             {move || wrong.get().map(|mistyped| view! { <span class="grid__wrong" id="grid-wrong" role="alert">{mistyped_word(page.words.get().0, mistyped)}</span> })}
         }
         .into_any()
