@@ -114,6 +114,10 @@ pub enum Event {
     },
     /// The office has taken it into plan documents.
     Taken(Result<Taken, Trouble>),
+    /// One's own price lists and product names are these from now on; empty forgets them.
+    OwnKept(String),
+    /// They could not be stored.
+    OwnUnkept,
     /// It is not accepted; what is going on is called off.
     Dismissed,
     /// An arriving document is kept: in place of the stored one, or beside it under a new id.
@@ -250,6 +254,8 @@ impl Workspace {
             answers: self.answers.clone(),
             given,
             into: into.map(|open| document::save(&open.document())),
+            own: self.own.clone(),
+            today: self.today.to_string(),
         }
     }
 
@@ -311,6 +317,14 @@ impl Workspace {
             }
             Event::Accepted { ids } => self.accept(ids),
             Event::Taken(taken) => self.taken(taken),
+            Event::OwnKept(own) => {
+                (self.own, self.own_unkept) = (own, false);
+                vec![Effect::WriteOwn]
+            }
+            Event::OwnUnkept => {
+                self.own_unkept = true;
+                Vec::new()
+            }
             Event::Dismissed => {
                 let back = match self.review.take().and_then(|review| review.into) {
                     Some(id) => Route::Plan(id, Tab::default()),

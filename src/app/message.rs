@@ -174,6 +174,8 @@ pub enum Effect {
     WritePreferences,
     /// Store the answers.
     WriteAnswers,
+    /// Store one's own price lists and product names; [`Event::OwnUnkept`] says when there is no room.
+    WriteOwn,
     /// Ask the office about the files again; it answers with [`Event::Looked`].
     Look(Box<Read>),
     /// Have the office take what was read into plan documents; it answers with [`Event::Taken`].

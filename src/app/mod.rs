@@ -48,6 +48,10 @@ pub struct Workspace {
     pub preferences: Preferences,
     /// Answers to questions about files: text that the office reads and writes.
     pub answers: String,
+    /// One's own price lists and product names: text that the office reads and writes; empty for none.
+    pub own: String,
+    /// They could not be stored; they last as long as the page.
+    pub own_unkept: bool,
     /// Nothing is written before the first load has finished.
     pub loaded: bool,
     /// Storage cannot be used; plans live as long as the page.
@@ -92,6 +96,8 @@ impl Workspace {
             language: preferences.language(browser_language),
             preferences,
             answers,
+            own: String::new(),
+            own_unkept: false,
             loaded: false,
             storage_blocked: false,
             safekeeping: Safekeeping::default(),

@@ -14,6 +14,8 @@ pub const PROFILE: &str = "changeover/profile";
 pub const LETTERHEAD: &str = "changeover/letterhead";
 /// Answers to questions about files, by header key.
 pub const ANSWERS: &str = "changeover/answers";
+/// One's own price lists and product names, packed: text only the office understands.
+pub const OWN: &str = "changeover/own";
 /// Since when plans are kept here and when they were last put into a file.
 pub const SAFEKEEPING: &str = "changeover/safekeeping";
 /// Everything that is ours begins with this.

@@ -153,6 +153,18 @@ pub fn write_safekeeping(safekeeping: &Safekeeping) {
     }
 }
 
+/// One's own price lists and product names, as kept.
+pub fn read_own() -> String {
+    BrowserStore::probe().and_then(|storage| storage.get(keys::OWN).ok().flatten()).unwrap_or_default()
+}
+
+/// Keeps them; whether there was room.
+pub fn write_own(own: &str) -> bool {
+    BrowserStore::probe().is_some_and(|mut storage| {
+        if own.is_empty() { storage.remove(keys::OWN) } else { storage.set(keys::OWN, own) }.is_ok()
+    })
+}
+
 /// Answers to questions about files, as remembered: text only the office understands.
 pub fn read_answers() -> String {
     BrowserStore::probe().and_then(|storage| storage.get(keys::ANSWERS).ok().flatten()).unwrap_or_default()

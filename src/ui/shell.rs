@@ -63,7 +63,7 @@ pub(super) fn run() -> (RwSignal<Workspace>, Callback<Msg>) {
         &language,
         route,
     );
-    let state = Workspace { safekeeping: browser::read_safekeeping(), ..state };
+    let state = Workspace { safekeeping: browser::read_safekeeping(), own: browser::read_own(), ..state };
     let workspace = RwSignal::new(state);
     let shell = Shell {
         store: PlanStore::new(Texts::probe()),
@@ -120,6 +120,13 @@ fn perform(effect: Effect) {
         }
         Effect::WriteSafekeeping => with_state(|state| browser::write_safekeeping(&state.safekeeping)),
         Effect::WriteAnswers => with_state(|state| browser::write_answers(&state.answers)),
+        Effect::WriteOwn => {
+            let mut kept = true;
+            with_state(|state| kept = browser::write_own(&state.own));
+            if !kept {
+                send(Msg::Intake(Event::OwnUnkept));
+            }
+        }
         Effect::Look(request) => ask_to_look(request, Vec::new()),
         Effect::Take(request) => spawn_local(async move {
             if take(request).await.is_err() {

@@ -175,6 +175,7 @@ pub(super) const WORDS: Words = Words {
     answer: "Answer",
     apply: "Apply",
     review: &super::review::EN,
+    own: &super::own::EN,
     arrived: "Plans in these files",
     standing_new: "new here",
     standing_same: "the same as stored",

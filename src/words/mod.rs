@@ -6,6 +6,7 @@ pub mod compare;
 mod en;
 pub mod insight;
 pub mod keeping;
+mod own;
 mod review;
 mod ru;
 mod say;
@@ -192,6 +193,7 @@ pub struct Words {
     pub answer: &'static str,
     pub apply: &'static str,
     pub review: &'static Review,
+    pub own: &'static Own,
     pub arrived: &'static str,
     pub standing_new: &'static str,
     pub standing_same: &'static str,
@@ -320,5 +322,6 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
+pub use own::{Own, amount as own_amount};
 pub use review::*;
 pub use say::*;

@@ -175,6 +175,7 @@ pub(super) const WORDS: Words = Words {
     answer: "Ответ",
     apply: "Применить",
     review: &super::review::RU,
+    own: &super::own::RU,
     arrived: "Планы в этих файлах",
     standing_new: "новый",
     standing_same: "такой же, как сохранённый",

@@ -7,6 +7,7 @@ mod code;
 mod handout;
 mod insight;
 mod look;
+mod own;
 mod paper;
 mod post;
 mod read;
@@ -45,6 +46,8 @@ pub struct Desk {
     answers: Answers,
     /// What the last look found different from the plan.
     changes: Vec<Change>,
+    /// Price lists and mapping sheets among the files.
+    lists: Vec<crate::messages::OwnLook>,
     /// Language of the last look.
     language: Language,
 }
@@ -86,6 +89,7 @@ impl Desk {
             Rows::KIND => told(&self.rows(&asked::<Rows>(request)?)),
             Take::KIND => told(&self.take(&asked::<Take>(request)?)?),
             _ => handout::answer(kind, request)
+                .or_else(|| self.own(kind, request))
                 .or_else(|| insight::answer(kind, request, &files))
                 .or_else(|| post::answer(kind, request, files))
                 .unwrap_or_else(|| Err(Refused(format!("the office knows no request {kind}")))),

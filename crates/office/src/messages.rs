@@ -3,11 +3,13 @@
 
 mod handout;
 mod insight;
+mod own;
 mod post;
 mod review;
 
 pub use handout::*;
 pub use insight::*;
+pub use own::*;
 pub use post::*;
 pub use review::*;
 

@@ -4,7 +4,7 @@
 
 use changeover_office::{
     desk::{Desk, Sheet},
-    messages::{ChangeKind, Given, Look, Read, Request, Rows, Take},
+    messages::{ChangeKind, Given, KeepOwn, Look, OwnLists, OwnPart, OwnTable, Read, Request, Rows, Take},
 };
 use serde_json::Value;
 
@@ -26,7 +26,14 @@ fn ask<R: Request>(desk: &mut Desk, request: &R, files: &[(&str, &str)]) -> R::R
 }
 
 fn read() -> Read {
-    Read { language: "en".into(), answers: String::new(), given: None, into: None }
+    Read {
+        language: "en".into(),
+        answers: String::new(),
+        given: None,
+        into: None,
+        own: String::new(),
+        today: "2026-11-23".into(),
+    }
 }
 
 fn given(question: &str, field: &str, value: &str) -> Read {
@@ -187,4 +194,44 @@ fn what_is_no_request_is_refused() {
     let mut desk = Desk::default();
     assert!(desk.answer("nonsense", "{}", Vec::new()).is_err());
     assert!(desk.answer("read", "[]", Vec::new()).is_err());
+}
+
+/// Business Premium for a year paid monthly: 264.00 for the term until February, 280.80 from March; a name of our own.
+const LIST: &str = "SkuTitle,ProductId,SkuId,TermDuration,BillingPlan,Market,Currency,ERP Price,Segment,EffectiveStartDate,EffectiveEndDate\n\
+    Microsoft 365 Business Premium,CFQ7TTC0LCHC,0002,P1Y,Monthly,US,USD,264.00,Commercial,2026-01-01,2027-02-28\n\
+    Microsoft 365 Business Premium,CFQ7TTC0LCHC,0002,P1Y,Monthly,US,USD,280.80,Commercial,2027-03-01,\n";
+const SEATS: &str = "Product name,Purchased quantity,Start date,End date\nMicrosoft 365 Business Premium,40,2026-03-16,2027-03-15\n";
+
+#[test]
+fn a_price_list_is_laid_kept_and_given_out_again() {
+    let mut desk = Desk::default();
+    let look = ask(&mut desk, &read(), &[("list.csv", LIST), ("seats.csv", SEATS)]);
+    assert_eq!(look.own.len(), 1);
+    assert_eq!((look.own[0].source.as_str(), look.own[0].prices), ("list.csv, 2026-11-23", 1));
+    let own = ask(&mut desk, &KeepOwn { own: String::new(), today: "2026-11-23".into() }, &[]);
+
+    // Another day, without the list: what was kept is laid.
+    let mut desk = Desk::default();
+    let look = ask(&mut desk, &Read { own: own.clone(), ..read() }, &[("seats.csv", SEATS)]);
+    assert!(look.own.is_empty());
+    assert_eq!(look.found.rows[0][7], "280.80 USD (list.csv, 2026-11-23)");
+    let taken = ask(&mut desk, &take(&[PLAN]), &[]);
+    let plan: Value = serde_json::from_str(&taken.documents[0]).unwrap();
+    let target = &plan["subscriptions"][0]["target"];
+    assert_eq!(
+        (&target["price"]["amount"], &target["priceFrom"]),
+        (&"280.80".into(), &"list.csv, 2026-11-23".into())
+    );
+
+    // Given out, it is a list that is read like any other.
+    let request = OwnTable { own: own.clone(), part: OwnPart::Prices };
+    let answer = desk.answer(OwnTable::KIND, &serde_json::to_string(&request).unwrap(), Vec::new()).unwrap();
+    let text = String::from_utf8(answer.bytes.unwrap()).unwrap();
+    let mut desk = Desk::default();
+    ask(&mut desk, &read(), &[("list.csv", &text)]);
+    let again = ask(&mut desk, &KeepOwn { own: String::new(), today: "2026-11-23".into() }, &[]);
+    assert_eq!(again, own);
+    // Kept twice, it is there once.
+    let twice = ask(&mut desk, &KeepOwn { own, today: "2026-11-23".into() }, &[]);
+    assert_eq!(ask(&mut desk, &OwnLists { own: twice }, &[])[0].prices, 1);
 }

@@ -229,7 +229,8 @@ fn prices_and_mappings_are_kept_apart() {
         ]
     );
     assert_eq!(import.prices[0].product.product_sku.as_deref(), Some("0002"));
-    let basic = &import.mappings[0];
+    let (file, basic) = &import.mappings[0];
+    assert_eq!(*file, 2);
     assert_eq!(
         (basic.part_number.as_deref(), basic.product_id.as_deref()),
         (Some("O365_BUSINESS_ESSENTIALS"), Some("CFQ7TTC0LH18"))

@@ -1,6 +1,9 @@
 //! One cell of the table of subscriptions: read as text, written by the text a person typed or pasted.
 
-use changeover_planner::model::{Choice, Consent, Date, Product, Subscription, Target};
+use changeover_planner::{
+    import::PRICE_FROM,
+    model::{Choice, Consent, Date, Product, Subscription, Target},
+};
 
 use super::{Mistyped, value::*};
 
@@ -175,7 +178,11 @@ impl Column {
             }
             Column::AutoRenew => sub.auto_renew = yes(text).ok_or(Mistyped::Choice)?,
             Column::CancelAtEnd => sub.cancel_at_end = yes(text).ok_or(Mistyped::Choice)?,
-            Column::Price => sub.price = price(text)?,
+            Column::Price => {
+                sub.price = price(text)?;
+                // Typed, it no longer comes from a list.
+                sub.extra.remove(PRICE_FROM);
+            }
             Column::Strategy => sub.strategy = choice(text).ok_or(Mistyped::Choice)?,
             Column::Consent => sub.seller.consent = consent(text).ok_or(Mistyped::Choice)?,
             Column::Notes => sub.notes = text.to_owned(),
@@ -197,7 +204,9 @@ impl Column {
             }
             Column::TargetPrice => {
                 let price = price(text)?;
-                target(sub).price = price;
+                let target = target(sub);
+                target.price = price;
+                target.extra.remove(PRICE_FROM);
             }
             Column::TargetStart => {
                 let start = day(text)?;

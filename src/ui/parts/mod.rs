@@ -7,6 +7,7 @@ pub mod format;
 mod header;
 mod icon;
 mod notices;
+pub mod own_lists;
 mod safekeeping;
 pub mod table;
 pub mod verdict;
@@ -16,6 +17,7 @@ pub use drop_veil::{DropVeil, files_of};
 pub use header::Header;
 pub use icon::{Icon, icon};
 pub use notices::Notices;
+pub use own_lists::KeptLists;
 pub use safekeeping::{NewVersion, Safekeeping};
 
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use changeover_office::messages::{ChangeLook, TableLook};
 use leptos::prelude::*;
 
 use super::{
-    super::{Page, browser},
+    super::{Page, browser, parts::own_lists},
     opening::Arrival,
 };
 use crate::{
@@ -40,6 +40,10 @@ pub fn Review() -> impl IntoView {
         let files = look.files.iter().enumerate();
         let files: Vec<AnyView> = files.map(|(at, file)| files::file(page, at, file, rows)).collect();
         parts.push(view! { <div class="files">{files}</div> }.into_any());
+        if !look.own.is_empty() {
+            let inside = own_lists::arrived(page, &look.own);
+            parts.push(section(w.own.title, w.own.says, inside));
+        }
         if !look.questions.is_empty() {
             let asked: Vec<AnyView> =
                 look.questions.iter().map(|asked| asked::question(page, asked)).collect();
@@ -170,7 +174,7 @@ fn bar(page: Page, review: &crate::app::Review) -> AnyView {
     let changes: Option<&Vec<ChangeLook>> = review.look.changes.as_ref();
     let says = if review.look.found.total > 0 {
         words::subscriptions(language, u64::from(found))
-    } else if ready && review.documents.is_empty() {
+    } else if ready && review.documents.is_empty() && review.look.own.is_empty() {
         w.review.nothing.to_owned()
     } else {
         String::new()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::{
     Page, browser,
-    parts::{Icon, icon},
+    parts::{Icon, KeptLists, icon},
     shell,
 };
 use crate::app::{Msg, Preferences, Theme, backup};
@@ -90,6 +90,7 @@ pub fn Settings() -> impl IntoView {
                     <DaysField name=|w| w.safety_days read=|known| known.policy.safety_days write=|next, days| next.policy.safety_days = days />
                 </div>
             </fieldset>
+            <KeptLists />
             <fieldset class="question"><legend>{page.word(|w| w.backup_all)}</legend>
                 <p class="quiet small">{page.word(|w| w.my_plans_says)}</p>
                 <button class="button" type="button" on:click=move |_| save_all(page)>{icon(Icon::Save)}{page.word(|w| w.backup_all)}</button>

@@ -3,8 +3,10 @@
 use changeover_planner::{
     document::Document,
     i18n::{self, labels},
-    import::{Change, Difference, FileReport, Found, Inventory, Outcome, RowView, Severity, messages},
-    model::{Price, Subscription},
+    import::{
+        Change, Difference, FileReport, Found, Inventory, Outcome, PRICE_FROM, RowView, Severity, messages,
+    },
+    model::{Extra, Price, Subscription},
 };
 
 use super::{Desk, words::words};
@@ -29,6 +31,7 @@ impl Desk {
             found: self.found(),
             inventories: if inventories.len() > 1 { inventories } else { Vec::new() },
             changes: into.map(|into| self.changes.iter().map(|change| self.change(into, change)).collect()),
+            own: self.lists.clone(),
             answers: serde_json::to_string(&self.answers).unwrap_or_default(),
         }
     }
@@ -80,7 +83,11 @@ impl Desk {
             labels::channel(language, sub.channel).to_owned(),
             format!("{}, {}", labels::term(language, sub.term), labels::billing(language, sub.billing)),
             sub.end.map_or_else(dash, |day| i18n::date(language, day)),
-            sub.price.map_or_else(dash, |price| format!("{} {currency}", price.amount).trim_end().to_owned()),
+            sub.price.map_or_else(dash, |price| priced(price, currency, &sub.extra)),
+            sub.target
+                .as_ref()
+                .and_then(|target| Some(priced(target.price?, currency, &target.extra)))
+                .unwrap_or_else(dash),
         ]
     }
 
@@ -191,6 +198,15 @@ impl Desk {
             }
         };
         inventories.iter().map(look).collect()
+    }
+}
+
+/// A price, and the list it came from where it came from one.
+fn priced(price: Price, currency: &str, extra: &Extra) -> String {
+    let amount = format!("{} {currency}", price.amount);
+    match extra.get(PRICE_FROM).and_then(|from| from.as_str()) {
+        Some(from) => format!("{} ({from})", amount.trim_end()),
+        None => amount.trim_end().to_owned(),
     }
 }
 

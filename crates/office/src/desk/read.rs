@@ -4,9 +4,10 @@ use changeover_planner::{
     document,
     i18n::Language,
     import::{self, SourceFile},
+    model::Date,
 };
 
-use super::Desk;
+use super::{Desk, own};
 use crate::messages::{Look, Read};
 
 impl Desk {
@@ -25,6 +26,12 @@ impl Desk {
             self.given(given);
         }
         self.import = import::import_opened(&self.files, &self.answers);
+        let today = Date::parse(&request.today).unwrap_or(Date::FIRST);
+        let mut own = own::unpacked(&request.own);
+        let arrived = self.import.own_rows(today);
+        self.lists = own::lists(&arrived);
+        own.renew(arrived);
+        self.import.lay(&own.into(), today);
         let into = request.into.and_then(|text| document::open(&text).ok());
         self.changes = match &into {
             Some(into) if !self.import.subscriptions.is_empty() => {

@@ -8,7 +8,7 @@ use super::arriving::Refusal;
 pub(super) struct Words {
     pub line: &'static str,
     /// Columns of the table of subscriptions; `>` marks numbers.
-    pub found: [&'static str; 7],
+    pub found: [&'static str; 8],
     pub seats: &'static str,
     pub assigned: &'static str,
     pub start: &'static str,
@@ -39,7 +39,16 @@ pub(super) const fn words(language: Language) -> &'static Words {
 
 static EN: Words = Words {
     line: "line",
-    found: ["Product", ">Seats", ">Assigned", "Bought as", "Term", "Ends on", ">Price"],
+    found: [
+        "Product",
+        ">Seats",
+        ">Assigned",
+        "Bought as",
+        "Term",
+        "Ends on",
+        ">Price",
+        ">Price when bought anew",
+    ],
     seats: "Seats",
     assigned: "Assigned users",
     start: "Start",
@@ -97,7 +106,16 @@ static EN: Words = Words {
 
 static RU: Words = Words {
     line: "строка",
-    found: ["Продукт", ">Лицензий", ">Назначено", "Как куплено", "Срок", "Конец", ">Цена"],
+    found: [
+        "Продукт",
+        ">Лицензий",
+        ">Назначено",
+        "Как куплено",
+        "Срок",
+        "Конец",
+        ">Цена",
+        ">Цена при новой покупке",
+    ],
     seats: "Лицензий",
     assigned: "Назначено пользователям",
     start: "Начало",

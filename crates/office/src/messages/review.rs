@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Request;
+use super::{OwnLook, Request};
 
 /// Look at the files that have been handed in since the last look and those of before, with what has been said since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub struct Read {
     pub given: Option<Given>,
     /// The plan document that the subscriptions are to be added to; its differences are listed.
     pub into: Option<String>,
+    /// One's own price lists and names, as kept ([`super::KeepOwn`]); empty for none.
+    pub own: String,
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
 }
 
 impl Request for Read {
@@ -48,6 +52,8 @@ pub struct Look {
     pub inventories: Vec<InventoryLook>,
     /// Against the plan of [`Read::into`]: what is new, gone or different. `None` without a plan.
     pub changes: Option<Vec<ChangeLook>>,
+    /// Price lists and mapping sheets among the files.
+    pub own: Vec<OwnLook>,
     /// All answers, to be remembered: JSON text.
     pub answers: String,
 }

@@ -1,6 +1,6 @@
 //! A person's own rows over the built-in facts: price lists and mapping sheets, dated, each with where it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +125,27 @@ pub struct Purchase<'p> {
     pub day: Date,
 }
 
+impl OverlayRows {
+    /// Lays newer rows over these: a price for the same purchase from the same day and a mapping of the same product are
+    /// replaced, all else stays.
+    pub fn renew(&mut self, newer: OverlayRows) {
+        let deal = |row: &OwnPrice| {
+            let keys: Vec<u64> = keys(&row.product).collect();
+            format!(
+                "{keys:?} {} {:?} {:?} {:?} {:?} {:?}",
+                row.market, row.currency, row.segment, row.term, row.billing, row.from
+            )
+        };
+        let deals: BTreeSet<String> = newer.prices.iter().map(deal).collect();
+        self.prices.retain(|row| !deals.contains(&deal(row)));
+        self.prices.extend(newer.prices);
+        let names = |row: &Mapping| keys(&row.product).collect::<Vec<u64>>();
+        let joined: BTreeSet<Vec<u64>> = newer.mappings.iter().map(names).collect();
+        self.mappings.retain(|row| !joined.contains(&names(row)));
+        self.mappings.extend(newer.mappings);
+    }
+}
+
 impl From<OverlayRows> for Overlay {
     fn from(rows: OverlayRows) -> Overlay {
         let index = |products: &mut dyn Iterator<Item = &Product>| {
@@ -201,14 +222,21 @@ impl Overlay {
             .and_then(|row| Some((row.becomes.as_ref()?, row.provenance.as_str())))
     }
 
-    /// The product with the identifiers it lacks: from one's own mapping sheet first, then from the catalogue. What it
-    /// says itself is never changed.
+    /// The product with the identifiers it lacks and one's own mapping sheet knows.
     #[must_use]
-    pub fn complete(&self, product: &Product) -> Product {
+    pub fn joined(&self, product: &Product) -> Product {
         let mut whole = product.clone();
         for row in places(&self.mappings, product).filter_map(|at| self.rows.mappings.get(at)) {
             fill(&mut whole, &row.product);
         }
+        whole
+    }
+
+    /// The product with the identifiers it lacks: from one's own mapping sheet first, then from the catalogue. What it
+    /// says itself is never changed.
+    #[must_use]
+    pub fn complete(&self, product: &Product) -> Product {
+        let mut whole = self.joined(product);
         if let Some((entry, _)) = Extended::find(product) {
             fill(&mut whole, &named(entry));
         }

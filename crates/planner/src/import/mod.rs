@@ -23,6 +23,7 @@ mod lines;
 pub mod messages;
 mod names;
 mod outcome;
+mod own;
 mod problem;
 mod question;
 pub mod quick;
@@ -43,6 +44,7 @@ pub use outcome::{
     CustomerKey, Diagnostic, FileReport, Found, Import, ListPrice, Origin, Outcome, RowLog, RowView, Rows,
     SourceFile, Unsaid,
 };
+pub use own::PRICE_FROM;
 pub use problem::{Binary, JsonFault, OtherKind, Problem, Severity};
 pub use question::{Answer, Answers, Ask, DateOrder, DecimalMark, MappedColumn, PriceGap, Question};
 pub use reader::{OpenedFile, Reader};
@@ -163,7 +165,7 @@ fn read_file(index: usize, file: &OpenedFile, answers: &Answers, import: &mut Im
     report.diagnostics = std::mem::take(&mut reading.diagnostics);
     report.questions = std::mem::take(&mut reading.questions);
     import.prices.append(&mut reading.prices);
-    import.mappings.append(&mut reading.mappings);
+    import.mappings.extend(reading.mappings.drain(..).map(|product| (index, product)));
     let part = Part {
         header_key: report.header_key.clone(),
         drafts: std::mem::take(&mut reading.drafts),

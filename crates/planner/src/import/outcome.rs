@@ -34,8 +34,8 @@ pub struct Import {
     pub subscriptions: Vec<Found>,
     /// Rows of price lists.
     pub prices: Vec<ListPrice>,
-    /// Products whose identifiers a file joins (offer matrix), to be laid over the catalogue.
-    pub mappings: Vec<Product>,
+    /// Products whose identifiers a file joins (offer matrix), to be laid over the catalogue; with the place of the file.
+    pub mappings: Vec<(usize, Product)>,
 }
 
 impl Import {

@@ -120,6 +120,19 @@ pub(super) fn unknown(payload: &str) -> Refusal {
     if newer { Refusal::TooNew } else { Refusal::NotOurs }
 }
 
+/// Any text, packed like a plan in a link: for what is kept where room is scarce.
+#[must_use]
+pub fn pack_text(text: &str) -> String {
+    format!("{PLAIN}{}", encode(&deflate(text)))
+}
+
+/// The text again; `None` where it is damaged, of a newer release, or unpacks to more than `limit` bytes.
+#[must_use]
+pub fn unpack_text(packed: &str, limit: usize) -> Option<String> {
+    let bytes = decode(packed.strip_prefix(PLAIN)?).ok()?;
+    String::from_utf8(decompress_to_vec_zlib_with_limit(&bytes, limit).ok()?).ok()
+}
+
 pub(super) fn encode(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -15,6 +15,8 @@ mod value;
 pub use compare::{Difference, Standing, differences, standing};
 pub use contents::{Said, contents};
 pub(crate) use link::META;
-pub use link::{MOST_CHARACTERS, Reach, find_in_html, pack, pack_file, unpack, unpack_file};
+pub use link::{
+    MOST_CHARACTERS, Reach, find_in_html, pack, pack_file, pack_text, unpack, unpack_file, unpack_text,
+};
 pub use redact::{Redaction, redact};
 pub use refusal::Refusal;

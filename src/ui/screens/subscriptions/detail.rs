@@ -3,6 +3,7 @@
 use changeover_planner::{
     engine,
     i18n::labels,
+    import::PRICE_FROM,
     model::{Choice, Strategy},
     report::evaluation::{OptionView, SubscriptionView},
     rules,
@@ -47,9 +48,20 @@ pub fn Detail(sheet: Sheet) -> impl IntoView {
             view! { <p class="why-best">{icon(Icon::Check)}<span>{words.why_best}" "<b>{criterion}</b>" "
             <span class="quiet">"("{words.against}" "{other}")"</span></span></p> }
         });
+        // Which of one's own lists a price was taken from.
+        let sub = plan.subscriptions.get(index)?;
+        let lists = [Some(&sub.extra), sub.target.as_ref().map(|target| &target.extra)];
+        let mut lists: Vec<&str> =
+            lists.into_iter().flatten().filter_map(|extra| extra.get(PRICE_FROM)?.as_str()).collect();
+        lists.dedup();
+        let lists = (!lists.is_empty()).then(|| {
+            let text = format!("{}: {}", words.own.from, lists.join("; "));
+            view! { <p class="quiet small">{text}</p> }
+        });
         let reasons = options.iter().map(|option| reasons(page, option)).collect_view();
         Some(view! {
             {best}
+            {lists}
             {(!about.is_empty()).then(|| findings::findings(page, about))}
             <section class="stack">
                 <h3>{words.ways}</h3>
