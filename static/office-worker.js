@@ -20,6 +20,18 @@ const knowProducts = async (desk) => {
   }
 };
 
+let sheets;
+const sheetsProgram = () =>
+  (sheets ??= import("./sheets.js")
+    .then(async (glue) => {
+      await glue.default({ module_or_path: fetched("./sheets_bg.wasm", "SHEETS_INTEGRITY") });
+      return glue;
+    })
+    .catch((error) => {
+      sheets = undefined; // tried anew with the next workbook
+      throw error;
+    }));
+
 /** Files that a request other than reading takes, as a whole. */
 const handInWhole = async (desk, files) => {
   for (const file of files) desk.file(file.name, new Uint8Array(await file.arrayBuffer()));
