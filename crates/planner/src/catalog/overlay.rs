@@ -156,7 +156,11 @@ impl From<OverlayRows> for Overlay {
             places
         };
         let prices = index(&mut rows.prices.iter().map(|row| &row.product));
-        let mappings = index(&mut rows.mappings.iter().map(|row| &row.product));
+        let mut mappings = index(&mut rows.mappings.iter().map(|row| &row.product));
+        // A sheet's own name leads to its identifiers, too.
+        for (at, row) in rows.mappings.iter().enumerate().filter(|(_, row)| !row.product.name.is_empty()) {
+            mappings.entry(fold::key(&row.product.name)).or_default().push(at);
+        }
         Overlay { rows, prices, mappings }
     }
 }
