@@ -46,6 +46,13 @@ extern "C" {
     pub fn new_id() -> String;
 }
 
+/// Whether the window is as narrow as a phone: pictures are then drawn narrow instead of small.
+pub fn narrow() -> bool {
+    web_sys::window()
+        .and_then(|window| window.inner_width().ok()?.as_f64())
+        .is_some_and(|width| width < 768.0)
+}
+
 /// Today where the person is.
 pub fn today() -> Date {
     Date::parse(&today_text()).unwrap_or(Date::FIRST)

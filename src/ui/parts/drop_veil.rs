@@ -3,11 +3,35 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::super::{Page, shell};
+use super::{
+    super::{Page, shell},
+    Icon, icon,
+};
+use crate::words::Words;
 
 /// The files of a drop or a file field.
 pub fn files_of(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
     list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+/// Reads what was chosen in a file field, and empties it, so that the same file can be chosen again.
+pub fn read_chosen(event: &web_sys::Event) {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        shell::read_files(files_of(field.files()));
+        field.set_value("");
+    }
+}
+
+/// A button that asks for files.
+pub fn file_button(page: Page, accept: &'static str, name: fn(&'static Words) -> &'static str) -> AnyView {
+    view! {
+        <label class="button file-button">
+            <input class="drop__input" type="file" accept=accept multiple on:change=|event| read_chosen(&event) />
+            {icon(Icon::File)}<span>{page.word(name)}</span>
+        </label>
+    }
+    .into_any()
 }
 
 /// See the module.

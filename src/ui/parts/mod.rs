@@ -13,7 +13,7 @@ pub mod table;
 pub mod verdict;
 
 pub use dialog::Dialog;
-pub use drop_veil::{DropVeil, files_of};
+pub use drop_veil::{DropVeil, file_button, files_of, read_chosen};
 pub use header::Header;
 pub use icon::{Icon, icon};
 pub use notices::Notices;

@@ -15,36 +15,37 @@ pub enum Cell {
 /// A column: its heading, and whether it holds figures.
 pub type Column = (&'static str, bool);
 
-/// A table that scrolls sideways by itself where the window is narrow.
+/// A table; where the window is narrow a row is a card, and each cell bears the name of its column.
 pub fn table(label: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> AnyView {
     let heads: Vec<AnyView> = columns
-        .into_iter()
+        .iter()
         .map(|(name, figures)| {
-            view! { <th scope="col" class=if figures { "num" } else { "" }>{name}</th> }.into_any()
+            view! { <th scope="col" class=if *figures { "num" } else { "" }>{*name}</th> }.into_any()
         })
         .collect();
     let rows: Vec<AnyView> = rows
         .into_iter()
         .map(|cells| {
-            let cells: Vec<AnyView> = cells.into_iter().map(cell).collect();
+            let cells: Vec<AnyView> =
+                cells.into_iter().zip(&columns).map(|(content, (name, _))| cell(content, name)).collect();
             view! { <tr>{cells}</tr> }.into_any()
         })
         .collect();
     view! {
         <div class="sheet scroll" tabindex="0" role="region" aria-label=label>
-            <table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <table class="table table--cards"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
     .into_any()
 }
 
-fn cell(cell: Cell) -> AnyView {
+fn cell(cell: Cell, name: &'static str) -> AnyView {
     let (class, content) = match cell {
         Cell::Name(content) => return view! { <th scope="row">{content}</th> }.into_any(),
         Cell::Figure(class, text) => (format!("num {class}"), text.into_any()),
         Cell::View(content) => (String::new(), content),
     };
-    view! { <td class=class>{content}</td> }.into_any()
+    view! { <td class=class data-name=name>{content}</td> }.into_any()
 }
 
 /// A line or a shape.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::super::{
     Page, browser,
     parts::{
-        Icon, format, icon,
+        Icon, file_button, format, icon,
         table::{Cell, table},
     },
 };
@@ -109,7 +109,10 @@ pub fn Portfolio() -> impl IntoView {
     };
     view! {
         <h1 tabindex="-1">{page.word(|w| w.portfolio_title)}</h1>
-        <p class="text">{page.word(|w| w.portfolio_says)}</p>
+        <div class="bar">
+            <p class="text">{page.word(|w| w.portfolio_says)}</p>
+            <span class="bar__push">{file_button(page, "", |w| w.work.import_many)}</span>
+        </div>
         <Show when=move || !all.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}" "<a href="#/">{page.word(|w| w.nav_start)}</a></p> }>
             {move || sums(page, &lines.get())}
             <section class="stack portfolio">

@@ -13,7 +13,7 @@ use super::{
     opening::Arrival,
 };
 use crate::{
-    app::{Arrived, Event, Msg, Stage, Trouble},
+    app::{Arrived, Event, Msg, Stage, Standing, Trouble},
     words::{self, Words},
 };
 use changeover_planner::document::OpenError;
@@ -35,7 +35,8 @@ pub fn Review() -> impl IntoView {
         if !review.documents.is_empty() {
             let alone = review.documents.len() == 1 && look.files.is_empty();
             let list = review.documents.iter().map(|arrived| arrival(page, alone, arrived)).collect_view();
-            parts.push(section(w.arrived, "", view! { <ul class="arrivals">{list}</ul> }.into_any()));
+            let all = keep_all(page, &review.documents);
+            parts.push(section(w.arrived, "", view! { {all}<ul class="arrivals">{list}</ul> }.into_any()));
         }
         let files = look.files.iter().enumerate();
         let files: Vec<AnyView> = files.map(|(at, file)| files::file(page, at, file, rows)).collect();
@@ -106,6 +107,25 @@ fn stage(page: Page, stage: &Stage) -> AnyView {
     };
     view! { <div aria-busy=matches!(stage, Stage::Reading(..) | Stage::Working).to_string()>{inside}</div> }
         .into_any()
+}
+
+/// Several plans that are all new are kept with one press: a file may hold those of a whole portfolio.
+fn keep_all(page: Page, arrived: &[Arrived]) -> Option<AnyView> {
+    let fresh: Vec<_> = arrived
+        .iter()
+        .filter(|arrived| arrived.standing == Standing::New)
+        .filter_map(|arrived| arrived.document.as_deref().ok().cloned())
+        .collect();
+    let count = changeover_planner::i18n::number(fresh.len() as u64);
+    let keep = move |_| {
+        for document in &fresh {
+            let (document, id) = (Box::new(document.clone()), browser::new_id());
+            page.tell(Msg::ArrivalKept { document, id, show: false });
+        }
+    };
+    let name = page.words.get().review.keep_all;
+    (arrived.len() > 1 && count != "0")
+        .then(|| view! { <div class="bar"><button class="button button--primary" type="button" on:click=keep>{name}": "{count}</button></div> }.into_any())
 }
 
 /// `alone`: nothing else came with it, so that keeping it leads to it.

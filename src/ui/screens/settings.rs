@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::{
     Page, browser,
-    parts::{Icon, KeptLists, icon},
+    parts::{Icon, KeptLists, file_button, icon},
     shell,
 };
 use crate::app::{Msg, Preferences, Theme, backup};
@@ -20,6 +20,7 @@ const MODELS: [PartnerModel; 3] =
 fn save_all(page: Page) {
     let (day, documents) = page.workspace.with_untracked(|state| (state.today, state.documents()));
     browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
+    page.tell(Msg::BackedUp(documents.len()));
 }
 
 /// See the module.
@@ -93,7 +94,10 @@ pub fn Settings() -> impl IntoView {
             <KeptLists />
             <fieldset class="question"><legend>{page.word(|w| w.backup_all)}</legend>
                 <p class="quiet small">{page.word(|w| w.my_plans_says)}</p>
-                <button class="button" type="button" on:click=move |_| save_all(page)>{icon(Icon::Save)}{page.word(|w| w.backup_all)}</button>
+                <div class="bar">
+                    <button class="button" type="button" on:click=move |_| save_all(page)>{icon(Icon::Save)}{page.word(|w| w.backup_all)}</button>
+                    {file_button(page, ".json,application/json", |w| w.restore)}
+                </div>
             </fieldset>
             <fieldset class="question"><legend>{page.word(|w| w.delete_all)}</legend>
                 <label class="field"><span class="field__label">{page.word(|w| w.delete_all_confirm)}</span>

@@ -5,12 +5,11 @@ pub mod quick;
 
 use changeover_planner::document;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::super::{
     Page, browser,
     chunk::arriving,
-    parts::{Icon, files_of, icon},
+    parts::{Icon, icon, read_chosen},
     shell,
 };
 use crate::app::Msg;
@@ -62,21 +61,12 @@ fn DropDoor() -> impl IntoView {
             shell::read_text(&text);
         }
     };
-    let chosen = move |event: web_sys::Event| {
-        let Some(input) =
-            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        shell::read_files(files_of(input.files()));
-        input.set_value("");
-    };
     view! {
         <section class="door sheet" aria-labelledby="door-drop">
             {door_title(page, "door-drop", Icon::File, |w| w.door_drop)}
             <p class="quiet" id="door-drop-says">{page.word(|w| w.door_drop_says)}</p>
             <label class="drop">
-                <input class="drop__input" type="file" multiple on:change=chosen aria-describedby="door-drop-says" />
+                <input class="drop__input" type="file" multiple on:change=|event| read_chosen(&event) aria-describedby="door-drop-says" />
                 <span class="drop__face">{icon(Icon::File)}<span>{page.word(|w| w.choose_files)}</span></span>
             </label>
             <label class="field">

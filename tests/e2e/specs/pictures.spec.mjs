@@ -24,8 +24,9 @@ scenario("the sample is ready to be shown", { viewport: "desktop" }, async (visi
   await take(visit, "subscriptions");
   await part(visit, "timeline");
   await visit.page.locator(".lanes .t-old").first().waitFor();
-  await take(visit, "timeline");
   await take(visit, "plan");
+  await visit.page.locator(".tabs").evaluate((tabs) => tabs.scrollIntoView({ block: "start" }));
+  await take(visit, "timeline");
   await part(visit, "compare");
   await visit.page.locator(".curve").scrollIntoViewIfNeeded();
   await take(visit, "compare");
@@ -43,6 +44,7 @@ scenario("the sample is ready to be shown in the dark", { viewport: "desktop", t
   await ready(visit);
   await part(visit, "timeline");
   await visit.page.locator(".lanes .t-old").first().waitFor();
+  await visit.page.locator(".tabs").evaluate((tabs) => tabs.scrollIntoView({ block: "start" }));
   await take(visit, "timeline-dark");
 });
 

@@ -85,6 +85,20 @@ scenario("plans are found, sorted, chosen and exported together", async (visit) 
   await visit.page.waitForFunction(() => document.querySelectorAll(".portfolio tbody input").length === 0);
 });
 
+scenario("a file of many plans is taken into the portfolio with one press", { across: { viewport: ["desktop", "phone"] } }, async (visit) => {
+  const { SAMPLE } = await import("../pages/plan.mjs");
+  const plans = ["Contoso", "Fabrikam", "Tailspin Toys"].map((title) => ({ ...SAMPLE, id: `plan-${title}`, title, revision: 1, savedAt: "2026-11-22T10:00:00Z" }));
+  await visit.open("#/portfolio");
+  await visit.page.locator('input[type="file"]').setInputFiles({ name: "backup.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plans)) });
+  await visit.page.locator(".arrival").nth(2).waitFor();
+  await visit.page.getByRole("button", { name: "Keep all that are new: 3" }).click();
+  await visit.page.getByRole("button", { name: /^Keep all/ }).waitFor({ state: "detached" });
+  await go(visit, "#/portfolio");
+  await visit.page.locator(".portfolio tbody").first().locator("tr").nth(2).waitFor();
+  assert.deepEqual((await visit.page.locator(".portfolio tbody").first().locator("th").allTextContents()).sort(), ["Contoso", "Fabrikam", "Tailspin Toys"]);
+  await visit.fitsWidth();
+});
+
 scenario("the tour leads through the sample and stays closed once closed", { across: { lang: ["en", "ru"] } }, async (visit) => {
   await openSample(visit);
   const tour = visit.page.locator(".guide");

@@ -13,7 +13,7 @@ use super::super::timeline::price_changes;
 use crate::{
     app::Msg,
     ui::{
-        Page,
+        Page, browser,
         parts::{
             Icon, format, icon,
             table::{Cell, circle, legend, path, table, text},
@@ -25,8 +25,13 @@ use crate::{
 /// Days of the curve: eighteen months.
 const DAYS: u16 = 548;
 
-/// The frame of the picture: left, right, top, bottom.
-const FRAME: (f64, f64, f64, f64) = (120.0, 1140.0, 24.0, 220.0);
+/// Left edge, top and bottom of the frame.
+const FRAME: (f64, f64, f64) = (120.0, 24.0, 220.0);
+
+/// Width of the picture: where the window is narrow it is drawn narrow, and its words stay as large as they are.
+fn width() -> f64 {
+    if browser::narrow() { 440.0 } else { 1160.0 }
+}
 
 /// The days of a sweep and what is known about them.
 #[derive(Debug, PartialEq)]
@@ -80,11 +85,11 @@ impl Swept {
     }
 
     fn x(&self, at: usize) -> f64 {
-        FRAME.0 + at as f64 / f64::from(DAYS) * (FRAME.1 - FRAME.0)
+        FRAME.0 + at as f64 / f64::from(DAYS) * (width() - 20.0 - FRAME.0)
     }
 
     fn y(&self, cost: i64) -> f64 {
-        FRAME.2 + (self.high - cost) as f64 / (self.high - self.low).max(1) as f64 * (FRAME.3 - FRAME.2 - 8.0)
+        FRAME.1 + (self.high - cost) as f64 / (self.high - self.low).max(1) as f64 * (FRAME.2 - FRAME.1 - 8.0)
     }
 
     fn cost(&self, at: usize) -> i64 {
@@ -176,8 +181,10 @@ fn picture(page: Page, swept: &Arc<Swept>, at: Memo<Option<usize>>) -> AnyView {
     for (at, day) in swept.days.iter().enumerate() {
         if day.day.day() == 1 && (day.day.month() - 1).is_multiple_of(3) {
             drawn.push(upright("picture__month", at));
-            let name = format::tick(language, day.day, true);
-            drawn.push(text("picture__label", swept.x(at) + 3.0, 242.0, "start", name));
+            if !browser::narrow() || (day.day.month() - 1).is_multiple_of(6) {
+                let name = format::tick(language, day.day, true);
+                drawn.push(text("picture__label", swept.x(at) + 3.0, 242.0, "start", name));
+            }
         }
     }
     for (first, last) in swept.unsafe_stretches() {
@@ -209,7 +216,7 @@ fn picture(page: Page, swept: &Arc<Swept>, at: Memo<Option<usize>>) -> AnyView {
     ]);
     view! {
         {signs}
-        <svg viewBox="0 0 1160 250" class="picture curve__picture" role="img" aria-label=words.curve_title>{drawn}{cursor}</svg>
+        <svg viewBox=format!("0 0 {} 250", width()) class="curve__picture" role="img" aria-label=words.curve_title>{drawn}{cursor}</svg>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use super::super::subscriptions::choice_of;
 use crate::{
     app::{Msg, edit::Column},
     ui::{
-        Page,
+        Page, browser,
         parts::{
             Icon, format, icon,
             table::{self as parts, Cell, circle, path, text},
@@ -204,12 +204,13 @@ fn plot(page: Page, all: &[Bent]) -> Option<AnyView> {
     let (first, last) = (known.iter().map(|point| point.1).min()?, known.iter().map(|point| point.1).max()?);
     let (low, high) = (known.iter().map(|point| point.2).min()?, known.iter().map(|point| point.2).max()?);
     let most = known.iter().map(|point| point.3).max()?.max(1);
-    let x = |day: i32| 150.0 + f64::from(day - first) / f64::from((last - first).max(1)) * 820.0;
+    let width = if browser::narrow() { 440.0 } else { 1100.0 };
+    let x = |day: i32| 140.0 + f64::from(day - first) / f64::from((last - first).max(1)) * (width - 200.0);
     let y = |cents: i64| 40.0 + (high - cents) as f64 / (high - low).max(1) as f64 * 150.0;
     // Aims that come to the same share one circle.
     let mut points: Vec<(f64, f64, f64, Vec<String>)> = Vec::new();
     for (at, day, cents, users) in known {
-        let (left, top, radius) = (x(day), y(cents), 9.0 + 12.0 * f64::from(users) / f64::from(most));
+        let (left, top, radius) = (x(day), y(cents), 5.0 + 9.0 * f64::from(users) / f64::from(most));
         let number = (at + 1).to_string();
         let same = |point: &&mut (f64, f64, f64, Vec<String>)| {
             (point.0 - left).abs() < 1.0 && (point.1 - top).abs() < 1.0
@@ -219,24 +220,30 @@ fn plot(page: Page, all: &[Bent]) -> Option<AnyView> {
             None => points.push((left, top, radius, vec![number])),
         }
     }
-    let mut drawn = vec![path("plot__axis", "M110 20V215H1080")];
+    let mut drawn = vec![path("plot__axis", format!("M110 20V215H{}", width - 10.0))];
     let day = |days: i32| format::day(language, Date::FIRST.plus_days(days));
     for (x, y, anchor, words) in [
-        (6.0, 45.0, "start", page.money(Some(Money::cents(high)))),
-        (6.0, 195.0, "start", page.money(Some(Money::cents(low)))),
-        (120.0, 234.0, "start", day(first)),
-        (1080.0, 234.0, "end", day(last)),
+        (102.0, 45.0, "end", page.money(Some(Money::cents(high)))),
+        (102.0, 195.0, "end", page.money(Some(Money::cents(low)))),
+        (112.0, 234.0, "start", day(first)),
+        (width - 10.0, 234.0, "end", day(last)),
     ] {
         drawn.push(text("picture__label", x, y, anchor, words));
     }
+    // Numbers stand beside their circles, and above each other where circles lie close.
+    points.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut taken: Vec<(f64, f64)> = Vec::new();
     for (left, top, radius, numbers) in points {
+        let lowest = taken.iter().filter(|(x, _)| (x - left).abs() < 60.0).map(|(_, y)| *y - 15.0);
+        let beside = lowest.fold(top + 5.0, f64::min);
+        taken.push((left, beside));
         drawn.push(circle("plot__circle", left, top, radius));
-        drawn.push(text("plot__text", left, top + 4.0, "middle", numbers.join(", ")));
+        drawn.push(text("plot__text", left + radius + 5.0, beside, "start", numbers.join(", ")));
     }
     Some(
         view! {
             <figure class="plot">
-                <svg viewBox="0 0 1100 240" class="picture curve__picture" role="img" aria-label=words.compare.plot>{drawn}</svg>
+                <svg viewBox=format!("0 0 {width} 240") class="curve__picture" role="img" aria-label=words.compare.plot>{drawn}</svg>
                 <figcaption class="quiet small">{words.compare.plot_says}</figcaption>
             </figure>
         }

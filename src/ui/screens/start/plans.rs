@@ -2,12 +2,10 @@
 
 use changeover_planner::{document::Document, model::Date};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::super::super::{
     Page, browser,
-    parts::{Icon, Safekeeping, files_of, format, icon},
-    shell,
+    parts::{Icon, Safekeeping, file_button, format, icon},
 };
 use crate::{
     app::{Msg, Route, Tab, backup},
@@ -31,15 +29,6 @@ pub fn MyPlans() -> impl IntoView {
         browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
         page.tell(Msg::BackedUp(documents.len()));
     };
-    let restore = move |event: web_sys::Event| {
-        let Some(input) =
-            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        shell::read_files(files_of(input.files()));
-        input.set_value("");
-    };
     let rows = move || {
         let mut listed = plans.get();
         listed
@@ -55,10 +44,7 @@ pub fn MyPlans() -> impl IntoView {
                     <button class="button" type="button" disabled=move || plans.with(Vec::is_empty) on:click=save_all>
                         {icon(Icon::Save)}{page.word(|w| w.backup_all)}
                     </button>
-                    <label class="button file-button">
-                        <input class="drop__input" type="file" accept=".json,application/json" multiple on:change=restore />
-                        {icon(Icon::File)}<span>{page.word(|w| w.restore)}</span>
-                    </label>
+                    {file_button(page, ".json,application/json", |w| w.restore)}
                 </div>
             </div>
             <Safekeeping />

@@ -88,7 +88,7 @@ pub fn card(column: Shown) -> &'static str {
             | Column::End
             | Column::Price
             | Column::Strategy
-            | Column::TargetStart,
+            | Column::Assigned,
         ) => " card",
         Some(_) => "",
     }

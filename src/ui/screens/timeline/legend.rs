@@ -6,7 +6,7 @@ use crate::{ui::Page, words::Words};
 
 type Name = fn(&'static Words) -> &'static str;
 
-const BARS: [(&str, Name); 8] = [
+const BARS: [(&str, Name); 7] = [
     ("t-old", |w| w.legend_old),
     ("t-grace", |w| w.legend_grace),
     ("t-est", |w| w.legend_est),
@@ -14,10 +14,10 @@ const BARS: [(&str, Name); 8] = [
     ("t-new", |w| w.legend_new),
     ("t-twice", |w| w.legend_overlap),
     ("t-gap", |w| w.legend_gap),
-    ("t-today", |w| w.legend_today),
 ];
 
-const SIGNS: [(&str, &str, Name); 4] = [
+const SIGNS: [(&str, &str, Name); 5] = [
+    ("t-today", "M13 0v13", |w| w.legend_today),
     ("t-handle__mark", "M13 1l5 4v7H8V5z", |w| w.timeline.legend_start),
     ("t-flag", "M9 12V1h8l-2.5 3L17 7H9", |w| w.timeline.legend_flag),
     ("t-mark t-mark--price", "M13 0l6 6-6 6-6-6z", |w| w.timeline.legend_price),
