@@ -131,9 +131,22 @@ scenario("who notices what is told by name, and no name is kept", async (visit) 
   assert.doesNotMatch(JSON.stringify(await visit.stored()), /ada@/);
 });
 
+scenario("an invoice is set against the plan, and the question to support is written", async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await ask(visit, TOPICS.indexOf("invoice"));
+  const lines = "ProductId,SkuId,SkuName,ChargeType,Quantity,Subtotal,Currency,SubscriptionId,ChargeStartDate,ChargeEndDate\r\n" +
+    "CFQ7TTC0LCHC,0002,Microsoft 365 Business Premium,new,26,520.00,USD,ccc,3/20/2027 0:00,4/19/2027 23:59\r\n";
+  await visit.page.locator('.insight__settings input[type="file"]').setInputFiles({ name: "lines.csv", mimeType: "text/csv", buffer: Buffer.from(lines) });
+  await visit.page.locator(".insight__answer--bad").waitFor();
+  assert.match(await visit.page.locator(".insight tbody").textContent(), /26 seats are charged from 20 March 2027, 25 were planned/);
+  await visit.page.locator(".insight__texts summary").click();
+  assert.match(await visit.page.locator(".insight__text").textContent(), /26 seats/);
+});
+
 scenario("nothing of the questions is fetched before one is asked", async (visit) => {
   await openSample(visit);
-  const office = () => visit.requests.filter(({ url }) => /office_bg/.test(url)).length;
+  const office = () => visit.requests.filter(({ url }) => /office(-worker|_bg)?-[0-9a-f]/.test(url)).length;
   assert.equal(office(), 0);
   await part(visit, "questions");
   await answered(visit);

@@ -131,7 +131,7 @@ scenario("says so when nothing is stored", async (visit) => {
 });
 
 scenario("publishes the schemas of its documents", async (visit) => {
-  for (const [file, title] of [["plan", "Changeover plan"], ["evaluation", "Changeover evaluation"]]) {
+  for (const [file, title] of [["plan", "Changeover plan"], ["evaluation", "Changeover evaluation"], ["import", "Changeover import"]]) {
     const answer = await visit.page.goto(`${visit.address}schema/${file}.schema.json`);
     const schema = await answer.json();
     assert.equal(schema.title, title);

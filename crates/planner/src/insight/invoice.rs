@@ -283,10 +283,11 @@ pub(super) fn told(plan: &Plan, language: Language, files: &[SourceFile]) -> Tol
 
 fn found(plan: &Plan, language: Language, lines: &[Charge]) -> Told {
     let claims = claims(plan, lines);
-    let count = number(u64::try_from(lines.len()).unwrap_or(u64::MAX));
+    let all = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+    let (count, unit) = (number(all), language.plural(all, ["line", "lines", "lines"]));
     if claims.is_empty() {
         let sentence = match language {
-            Language::En => format!("Nothing to complain of in {count} lines."),
+            Language::En => format!("Nothing to complain of in {count} {unit}."),
             Language::Ru => format!("Строк: {count}. Возразить нечему."),
         };
         return Told::new(Tone::Good, sentence);
@@ -298,7 +299,7 @@ fn found(plan: &Plan, language: Language, lines: &[Charge]) -> Told {
     let mut told = Told::new(
         Tone::Bad,
         match language {
-            Language::En => format!("To be asked about in {count} lines: {wrong}; in money {sum}."),
+            Language::En => format!("To be asked about in {count} {unit}: {wrong}; in money {sum}."),
             Language::Ru => format!("Строк: {count}. Вопросов: {wrong}, на сумму {sum}."),
         },
     );
