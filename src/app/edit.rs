@@ -4,6 +4,8 @@ mod column;
 mod head;
 mod value;
 
+use changeover_planner::model::Plan;
+
 pub use column::{Column, choose_start};
 pub use head::Head;
 pub use value::{billing_key, from_entry, term_key};
@@ -21,6 +23,19 @@ pub enum Mistyped {
     Choice,
     /// Must not be empty.
     Empty,
+}
+
+/// Puts texts into cells: subscription, column, text.
+///
+/// # Errors
+/// The first [`Mistyped`]; a plan in which some cells are changed is then not to be used.
+pub fn cells(plan: &mut Plan, cells: &[(String, Column, String)]) -> Result<(), Mistyped> {
+    for (id, column, text) in cells {
+        if let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == *id) {
+            column.write(sub, text)?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -4,13 +4,10 @@ use changeover_office::messages::{Read, Take};
 use changeover_planner::{
     document::Document,
     i18n::Language,
-    model::{Choice, Date, Subscription},
+    model::{Choice, Date, Plan, Subscription},
 };
 
-use super::{
-    Event, Preferences, Route, SaveFailure, Theme,
-    edit::{Column, Head, Mistyped},
-};
+use super::{Event, Preferences, Route, SaveFailure, Theme, edit::Mistyped};
 use crate::store::Listing;
 
 /// Something to tell the person once, next to what they did.
@@ -82,12 +79,9 @@ pub enum Msg {
     },
     /// Title typed.
     Titled(String),
-    /// A field outside the table.
-    HeadTyped(Head, String),
-    /// Cells of the table: subscription, column, text. One step of undo.
-    CellsTyped(Vec<(String, Column, String)>),
-    /// A product chosen from the catalogue for a cell.
-    ProductChosen(String, Column, changeover_planner::model::Product),
+    /// The plan as it is with what was typed, or why that cannot be. One step of undo. What reads typed text knows products and
+    /// countries: it lies with the screens that ask for it (see [`super::edit`]), not in the program that starts.
+    Typed(Result<Box<Plan>, Mistyped>),
     /// An empty row is wanted.
     RowAdded,
     /// Rows are removed.

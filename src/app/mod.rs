@@ -32,7 +32,6 @@ use changeover_planner::{
 };
 
 use crate::store::Listing;
-use edit::{Column, Mistyped};
 use plans::{add_subscription, empty_row, keep_arrival, remove_plan};
 
 /// Everything the page shows.
@@ -162,13 +161,6 @@ impl Workspace {
         .unwrap_or_default()
     }
 
-    fn edit_typed(&mut self, change: impl FnOnce(&mut Plan) -> Result<(), Mistyped>) -> Vec<Effect> {
-        self.edit(change).unwrap_or_else(|mistyped| {
-            self.tell(Notice::Mistyped(mistyped));
-            Vec::new()
-        })
-    }
-
     /// Opens the plan an address names.
     fn arrive(&mut self) -> Vec<Effect> {
         let Route::Plan(id, _) = &self.route else { return Vec::new() };
@@ -240,28 +232,13 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Msg::HeadTyped(head, text) => workspace.edit_typed(|plan| head.write(plan, &text)),
-        Msg::CellsTyped(cells) => workspace.edit_typed(|plan| {
-            for (id, column, text) in &cells {
-                if let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == *id) {
-                    column.write(sub, text)?;
-                }
-            }
-            Ok(())
-        }),
-        Msg::ProductChosen(id, column, product) => workspace.edit_always(|plan| {
-            let Some(sub) = plan.subscriptions.iter_mut().find(|sub| sub.id == id) else { return };
-            if column == Column::TargetProduct {
-                // The cell makes the target when there is none; the identifiers are then the chosen product's.
-                if column.write(sub, &product.name).is_ok()
-                    && let Some(target) = &mut sub.target
-                {
-                    target.product = Some(product);
-                }
-            } else {
-                sub.product = product;
-            }
-        }),
+        Msg::Typed(changed) => {
+            let typed = workspace.edit(|plan| changed.map(|changed| *plan = *changed));
+            typed.unwrap_or_else(|mistyped| {
+                workspace.tell(Notice::Mistyped(mistyped));
+                Vec::new()
+            })
+        }
         Msg::RowAdded => workspace.edit_always(|plan| {
             let id = plan.free_id();
             plan.subscriptions.push(empty_row(id));

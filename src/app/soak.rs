@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 
 use changeover_planner::{engine, model::Choice, report};
 
-use super::*;
+use super::{
+    edit::{Column, Mistyped},
+    *,
+};
 use crate::store::{KeyValue, MemoryStore, PlanStore, StorageError, WriteError};
 
 const ACTIONS: u32 = 10_000;
@@ -161,6 +164,13 @@ impl Walk {
         if rows.is_empty() { None } else { Some(rows[self.any(rows.len())].clone()) }
     }
 
+    fn type_in(&mut self, change: impl FnOnce(&mut Plan) -> Result<(), Mistyped>) {
+        let Some(open) = &self.page.open else { return };
+        let mut plan = (*open.plan).clone();
+        let changed = change(&mut plan).map(|()| Box::new(plan));
+        self.send(Msg::Typed(changed));
+    }
+
     fn act(&mut self) {
         let day = Date::new(2026, 11, 22).unwrap().plus_days(i32::try_from(self.any(900)).unwrap());
         let (row, text) = (self.row().unwrap_or_default(), self.text());
@@ -174,7 +184,7 @@ impl Walk {
             4 => self.send(Msg::RowsRemoved(vec![row])),
             5..=11 => {
                 let column = Column::ALL[self.any(Column::ALL.len())];
-                self.send(Msg::CellsTyped(vec![(row, column, text)]));
+                self.type_in(|plan| edit::cells(plan, &[(row, column, text)]));
             }
             12 => {
                 let head = [
@@ -185,7 +195,7 @@ impl Walk {
                     edit::Head::SafetyDays,
                 ];
                 let head = head[self.any(head.len())];
-                self.send(Msg::HeadTyped(head, text));
+                self.type_in(|plan| head.write(plan, &text));
             }
             13 => {
                 let choice = [

@@ -1,6 +1,9 @@
 //! What becomes of work: edited, left, stored, refused, taken over.
 
-use super::*;
+use super::{
+    edit::{Column, Mistyped},
+    *,
+};
 use crate::store::{MemoryStore, PlanStore};
 
 const NOW: &str = "2026-11-22T10:00:00Z";
@@ -181,6 +184,12 @@ fn undo_and_redo_walk_every_step_and_a_new_change_ends_redo() {
     assert_eq!(rows(&page), 4);
 }
 
+fn type_in(page: &mut Workspace, change: impl FnOnce(&mut Plan) -> Result<(), Mistyped>) {
+    let mut plan = (*page.open.as_ref().unwrap().plan).clone();
+    let changed = change(&mut plan).map(|()| Box::new(plan));
+    update(page, Msg::Typed(changed));
+}
+
 #[test]
 fn pasted_cells_are_taken_all_or_none() {
     let mut page = with_plan();
@@ -189,10 +198,10 @@ fn pasted_cells_are_taken_all_or_none() {
     let cells = |seats: &str| {
         vec![(id.clone(), Column::Notes, "x".to_owned()), (id.clone(), Column::Seats, seats.to_owned())]
     };
-    update(&mut page, Msg::CellsTyped(cells("many")));
+    type_in(&mut page, |plan| edit::cells(plan, &cells("many")));
     assert_eq!(page.open.as_ref().unwrap().plan.subscriptions[0].notes, "");
     assert_eq!(page.notice, Some(Notice::Mistyped(Mistyped::Count)));
-    update(&mut page, Msg::CellsTyped(cells("7")));
+    type_in(&mut page, |plan| edit::cells(plan, &cells("7")));
     let row = &page.open.as_ref().unwrap().plan.subscriptions[0];
     assert_eq!((row.notes.as_str(), row.seats), ("x", 7));
 }

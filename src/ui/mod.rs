@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    app::{Msg, Route, Workspace},
+    app::{Msg, Route, Workspace, edit::Mistyped},
     words::{Words, words},
 };
 
@@ -114,6 +114,16 @@ impl Page {
     /// Sends a message.
     pub fn tell(self, msg: Msg) {
         self.send.run(msg);
+    }
+
+    /// Changes the open plan by what was typed, all of it or nothing.
+    pub fn typed(self, change: impl FnOnce(&mut Plan) -> Result<(), Mistyped>) {
+        let Some(mut plan) = self.plan.with_untracked(|plan| plan.as_ref().map(|plan| Plan::clone(plan)))
+        else {
+            return;
+        };
+        let changed = change(&mut plan).map(|()| Box::new(plan));
+        self.tell(Msg::Typed(changed));
     }
 
     /// Money in the plan's currency, or a dash.

@@ -9,7 +9,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    app::{Msg, edit::Column},
+    app::{
+        Msg,
+        edit::{self, Column},
+    },
     ui::{
         Page,
         asking::{Asking, asking},
@@ -173,12 +176,9 @@ fn setting(
 /// Changes that help; each is one step of undo.
 fn offers(page: Page, offers: Vec<Offered>) -> Option<AnyView> {
     let one = |offer: Offered| {
-        let take = move |_| {
-            if let Some(msg) = change(&offer.subscription, &offer.kind, &offer.value) {
-                page.tell(msg);
-            }
-        };
-        view! { <li><span>{offer.says}</span><button class="button button--small" type="button" on:click=take>{page.word(|w| w.insight.take)}</button></li> }
+        let says = offer.says.clone();
+        let take = move |_| accept(page, &offer);
+        view! { <li><span>{says}</span><button class="button button--small" type="button" on:click=take>{page.word(|w| w.insight.take)}</button></li> }
     };
     (!offers.is_empty()).then(|| {
         view! {
@@ -189,11 +189,15 @@ fn offers(page: Page, offers: Vec<Offered>) -> Option<AnyView> {
     })
 }
 
-fn change(id: &str, kind: &str, value: &str) -> Option<Msg> {
-    let id = id.to_owned();
-    match kind {
-        "start" => Some(Msg::StartChosen(id, Some(Date::parse(value)?))),
-        "seats" => Some(Msg::CellsTyped(vec![(id, Column::TargetSeats, value.to_owned())])),
+fn accept(page: Page, offer: &Offered) {
+    let (id, value) = (offer.subscription.clone(), offer.value.as_str());
+    match offer.kind.as_str() {
+        "start" => {
+            if let Some(day) = Date::parse(value) {
+                page.tell(Msg::StartChosen(id, Some(day)));
+            }
+        }
+        "seats" => page.typed(|plan| edit::cells(plan, &[(id, Column::TargetSeats, value.to_owned())])),
         _ => {
             let choice = match value {
                 "wait" => Choice::Wait,
@@ -201,9 +205,9 @@ fn change(id: &str, kind: &str, value: &str) -> Option<Msg> {
                 "transfer" => Choice::Transfer,
                 "renew" => Choice::Renew,
                 "migrate" => Choice::Migrate,
-                _ => return None,
+                _ => return,
             };
-            Some(Msg::StrategyChosen(vec![id], choice))
+            page.tell(Msg::StrategyChosen(vec![id], choice));
         }
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::super::subscriptions::choice_of;
 use crate::{
-    app::{Msg, edit::Column},
+    app::edit::{self, Column},
     ui::{
         Page, browser,
         parts::{
@@ -187,7 +187,7 @@ fn apply(page: Page, choices: &[Choice]) {
         }
         cells
     });
-    page.tell(Msg::CellsTyped(cells));
+    page.typed(|plan| edit::cells(plan, &cells));
 }
 
 /// Money against time, users as the size.

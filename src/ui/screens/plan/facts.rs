@@ -7,10 +7,7 @@ use changeover_planner::{
 use leptos::prelude::*;
 
 use super::super::super::Page;
-use crate::{
-    app::{Msg, edit::Head},
-    words::Words,
-};
+use crate::{app::edit::Head, words::Words};
 
 const FIELDS: [(Head, fn(&'static Words) -> &'static str, &str); 15] = [
     (Head::AsOf, |w| w.as_of, "date"),
@@ -77,7 +74,7 @@ fn field(page: Page, head: Head, name: fn(&'static Words) -> &'static str, kind:
     let value = Memo::new(move |_| {
         page.plan.with(|plan| plan.as_ref().map(|plan| head.read(plan)).unwrap_or_default())
     });
-    let typed = move |event| page.tell(Msg::HeadTyped(head, event_target_value(&event)));
+    let typed = move |event| page.typed(|plan| head.write(plan, &event_target_value(&event)));
     let control = if kind == "select" {
         let options = move || {
             let language = page.language.get();

@@ -6,7 +6,7 @@ use changeover_planner::model::{Plan, Subscription};
 use leptos::prelude::*;
 
 use super::{super::super::Page, cell};
-use crate::app::{Msg, edit::Column};
+use crate::app::edit::{self, Column};
 
 /// A place in the grid: row as shown, column of [`cell::COLUMNS`].
 pub type Place = (usize, usize);
@@ -110,7 +110,7 @@ impl Sheet {
     /// Puts texts into cells as one step of undo.
     pub fn write(self, cells: Vec<(String, Column, String)>) {
         if !cells.is_empty() {
-            self.page.tell(Msg::CellsTyped(cells));
+            self.page.typed(|plan| edit::cells(plan, &cells));
         }
     }
 
