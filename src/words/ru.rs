@@ -68,7 +68,7 @@ pub(super) const WORDS: Words = Words {
     customer_domain: "Домен",
     customer_country: "Страна клиента",
     segment: "Сегмент",
-    relationship: "Отношения с торговым посредником",
+    relationship: "Отношения с реселлером",
     agreement: "Клиентское соглашение",
     active_subscriptions: "Всего подписок у клиента",
     partner_name: "Партнёр",

@@ -245,7 +245,7 @@ class Tables(unittest.TestCase):
         money = list(book["Money"].values)
         columns = {title: place for place, title in enumerate(money[0])}
         # 40 × 23.10, and one day of 28 twice.
-        self.assertEqual(money[1][columns["A month today"]], 924)
+        self.assertEqual(money[1][columns["Per month today"]], 924)
         self.assertEqual(money[1][columns["Paid twice"]], 33)
 
     def test_text_and_workbook_say_the_same(self):

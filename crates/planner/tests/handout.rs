@@ -89,6 +89,26 @@ fn the_proposal_says_the_answer_first() {
 }
 
 #[test]
+fn a_sum_of_what_is_known_says_that_it_is_no_more() {
+    let proposal = |plan: &Value| handout::proposal(&answer(plan, Language::En), None);
+    let cell = |sums: &handout::Sums, row: &[String], title: &str| {
+        row[sums.columns.iter().position(|column| column == title).unwrap()].clone()
+    };
+    let whole = proposal(&value()).money;
+    assert_eq!(cell(&whole, &whole.total, "Per month today"), "1064.00");
+    let mut unpriced = value();
+    unpriced["subscriptions"][1].as_object_mut().unwrap().remove("price");
+    let proposal = proposal(&unpriced);
+    let part = &proposal.money;
+    assert_eq!(cell(part, &part.rows[1], "Per month today"), "not known");
+    assert_eq!(cell(part, &part.total, "Per month today"), "≥ 924.00");
+    assert_eq!(
+        proposal.tiles.iter().find(|tile| tile.title == "Per month after").unwrap().value,
+        "≥ 924.00 EUR"
+    );
+}
+
+#[test]
 fn the_proposal_speaks_the_customers_language() {
     let proposal = handout::proposal(&answer(&value(), Language::Ru), None);
     let summary = proposal.summary.lines.join(" ");

@@ -5,7 +5,7 @@ import * as kept from "./kept.mjs";
 
 const { KEY, PLAN, put, seal, sealed, still } = kept;
 const SAMPLE = JSON.parse(readFileSync(new URL("../../../src/ui/samples/northwind.json", import.meta.url), "utf8"));
-export const TABS = ["subscriptions", "timeline", "compare", "steps", "share"];
+export const TABS = ["subscriptions", "timeline", "compare", "questions", "steps", "share"];
 export const SCREENS = ["#/", "#/portfolio", "#/rules", "#/settings"];
 
 /** Shows a screen, or a part of a plan. */
@@ -17,7 +17,7 @@ export async function show(visit, hash) {
 }
 
 /** Waits until nothing is being worked out and nothing more arrives. */
-async function settled(page) {
+export async function settled(page) {
   await page.waitForFunction(() => {
     const count = document.querySelector('main [aria-busy="true"]') ? -1 : document.querySelectorAll("main *").length;
     const still = count > 0 && count === window.countedBefore;
@@ -60,7 +60,10 @@ export async function* everyState(visit) {
     await page.waitForFunction((to) => location.hash === to, hash);
     await seen(selector);
   };
-  const tab = (plan, name) => go(`#/plan/${plan}/${name}`, `.tabs__link[aria-current="page"][href$="${plan}/${name}"]`);
+  const tab = async (plan, name) => {
+    await go(`#/plan/${plan}/${name}`, `.tabs__link[aria-current="page"][href$="${plan}/${name}"]`);
+    if (name === "questions") await seen('.insight[aria-busy="false"]');
+  };
   const unfold = () => page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = true)));
   const drop = (...files) => visit.drop("body", files);
 
@@ -140,6 +143,8 @@ export async function* everyState(visit) {
     await page.locator(`.compare > .segments button:nth-child(${kind + 1})[aria-pressed="true"]`).waitFor();
     yield `compare, ${["ways", "aims", "variants", "days"][kind]}`;
   }
+  await tab(NORTHWIND, "questions");
+  yield "questions";
   await tab(NORTHWIND, "steps");
   yield "steps";
   await page.locator(".step__tick").first().check();

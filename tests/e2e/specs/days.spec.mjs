@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { scenario } from "../lib/scenario.mjs";
 import { KEY, openPlan, PLAN, put, sealed, still } from "../lib/kept.mjs";
+import { settled } from "../lib/states.mjs";
 
 /** The day a new plan begins on. */
 async function begun(visit) {
@@ -36,6 +37,7 @@ async function said(visit) {
   for (const tab of ["subscriptions", "timeline", "compare", "steps"]) {
     await visit.page.evaluate((hash) => void (location.hash = hash), `#/plan/${PLAN}/${tab}`);
     await visit.page.locator(`.tabs__link[aria-current="page"][href$="${tab}"]`).waitFor();
+    await settled(visit.page);
     texts.push(await visit.page.locator("main").innerText());
   }
   return texts.join("\n");

@@ -10,7 +10,7 @@ import { DIST, scenario } from "../lib/scenario.mjs";
 
 const { KEY, PLAN, openPlan, put, still } = kept;
 const html = (name) => readFileSync(join(DIST, name), "utf8");
-const TABS = ["subscriptions", "timeline", "compare", "steps", "share"];
+const TABS = ["subscriptions", "timeline", "compare", "questions", "steps", "share"];
 
 const POLICY = {
   "default-src": "'none'",

@@ -358,6 +358,18 @@ scenario("a saved report opens as the plan inside it", async (visit) => {
   assert.match(await visit.page.locator(".arrival h2").textContent(), /Northwind/);
 });
 
+/** The pages of a printed file: their size in points, and what is drawn on them. */
+function sheets(pdf) {
+  const text = pdf.toString("latin1");
+  return text.split("/Type /Page\n").slice(1).map((page) => {
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(page);
+    const [, contents] = /\/Contents (\d+) 0 R/.exec(page);
+    const begins = text.indexOf("stream\n", text.search(new RegExp(`\\n${contents} 0 obj\\n`))) + "stream\n".length;
+    const stream = pdf.subarray(begins, text.indexOf("\nendstream", begins));
+    return { width: Number(width), height: Number(height), drawn: inflateSync(stream).toString("latin1") };
+  });
+}
+
 scenario("A16 the proposal prints its cover and pages on A4 and Letter, and nothing of the screen", both, async (visit) => {
   const words = await share(visit);
   await visit.page.getByRole("button", { name: words.proposal }).click();
@@ -367,8 +379,13 @@ scenario("A16 the proposal prints its cover and pages on A4 and Letter, and noth
     assert.equal(await visit.page.locator(screen).first().isVisible(), false, screen);
   }
   for (const format of ["A4", "Letter"]) {
-    const pdf = await visit.page.pdf({ format, printBackground: true });
-    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-    assert.ok(pages >= 3 && pages <= 14, `${pages} pages`);
+    const pages = sheets(await visit.page.pdf({ format, printBackground: true }));
+    assert.ok(pages.length >= 3 && pages.length <= 14, `${pages.length} pages`);
+    // A page with nothing but its number draws a letter or two.
+    for (const [at, { drawn }] of pages.entries()) assert.ok(drawn.match(/ Tj/g)?.length > 60, `${format}: page ${at + 1} is empty`);
+    // The cover fills its page to the edges: 72 points of the file are 96 pixels of the page.
+    const [{ drawn, width, height }] = pages;
+    const filled = [...drawn.matchAll(/^0 0 (\d+) (\d+) re\nf$/gm)].map(([, right, bottom]) => [Number(right), Number(bottom)]);
+    assert.ok(filled.some(([right, bottom]) => right >= (width * 96) / 72 - 1 && bottom >= (height * 96) / 72 - 1), `${format}: ${width} × ${height}, filled ${filled.join("; ")}`);
   }
 });

@@ -135,12 +135,18 @@ fn draft(answer: &Answer, kind: LetterKind, steps: &[&Step], (subject, text): (S
         ),
         _ => (line(&plan.customer.name), plan.customer.contact_email.clone().unwrap_or_default()),
     };
+    let greeting = match (answer.language, name.is_empty()) {
+        (Language::En, true) => "Dear colleagues".to_owned(),
+        (Language::En, false) => format!("Dear colleagues at {name}"),
+        (Language::Ru, true) => "Уважаемые коллеги".to_owned(),
+        (Language::Ru, false) => format!("Уважаемые коллеги из {name}"),
+    };
     let to_name = if name.is_empty() { labels::actor(answer.language, role).to_owned() } else { name };
     let from = line(&plan.partner.name);
     let from = if from.is_empty() { labels::actor(answer.language, Actor::Partner).to_owned() } else { from };
     let body = match answer.language {
-        Language::En => format!("Dear {to_name} team,\n\n{text}\n\nKind regards,\n{from}\n"),
-        Language::Ru => format!("Здравствуйте, {to_name}!\n\n{text}\n\nС уважением,\n{from}\n"),
+        Language::En => format!("{greeting},\n\n{text}\n\nKind regards,\n{from}\n"),
+        Language::Ru => format!("{greeting}!\n\n{text}\n\nС уважением,\n{from}\n"),
     };
     Letter {
         id: format!("{}/{to_name}", kind.key()),

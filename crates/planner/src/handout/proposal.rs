@@ -262,16 +262,13 @@ fn todo(answer: &Answer, step: &crate::engine::Step) -> Todo {
 }
 
 fn sums(answer: &Answer, words: &'static Words) -> Sums {
-    /// The amount of one row, in one column.
-    type Line = fn(&Row<'_>) -> Option<Money>;
-    let all: [(&str, Line); 7] = [
+    let all: [(&str, rows::Line); 7] = [
         (words.old_monthly, rows::old_monthly),
-        (words.new_monthly, |row| row.option?.new_monthly_cost),
+        (words.new_monthly, rows::new_monthly),
         (words.first_term, |row| row.option?.new_first_term_cost),
-        (words.paid_twice, |row| row.option?.overlap_cost),
+        (words.paid_twice, rows::twice_paid),
         (words.forfeited, |row| row.option?.forfeited),
-        // What a transfer gives back goes to the seller of today and is charged to the new one.
-        (words.refund, |row| row.option.filter(|option| option.strategy != Strategy::Transfer)?.refund),
+        (words.refund, rows::refund),
         (words.bridge, |row| row.option?.bridge_cost),
     ];
     let list: Vec<Row<'_>> = answer.rows().collect();
@@ -291,12 +288,15 @@ fn sums(answer: &Answer, words: &'static Words) -> Sums {
     columns.extend(told.iter().map(|(title, _)| (*title).to_owned()));
     let mut total = vec![words.total.to_owned()];
     total.extend(told.iter().map(|(_, of)| {
-        // A sum of what is known, as in the evaluation; a row that is not known says so itself.
         let known = list
             .iter()
             .filter_map(of)
             .fold(None, |sum: Option<Money>, money| Some(sum.unwrap_or_default() + money));
-        amount(known)
+        // A sum of what is known, as in the evaluation, says so.
+        match known {
+            Some(_) if !rows::all_known(answer, *of) => format!("≥ {}", amount(known)),
+            _ => amount(known),
+        }
     }));
     Sums {
         title: words.money.to_owned(),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     engine::{Step, Subject},
     i18n::labels,
-    model::{Date, Money},
+    model::{Date, Money, Strategy},
 };
 
 pub(super) fn text(text: &str) -> Cell {
@@ -61,6 +61,28 @@ pub(super) fn way(answer: &Answer, row: &Row<'_>) -> Cell {
 
 pub(super) fn feasibility(answer: &Answer, row: &Row<'_>) -> Cell {
     row.option.map_or(Cell::Empty, |option| text(labels::feasibility(answer.language, option.feasibility)))
+}
+
+/// The amount of one row, in one column.
+pub(super) type Line = fn(&Row<'_>) -> Option<Money>;
+
+/// Whether every row has its amount: otherwise a sum is one of what is known.
+pub(super) fn all_known(answer: &Answer, of: Line) -> bool {
+    answer.rows().all(|row| of(&row).is_some())
+}
+
+pub(super) fn new_monthly(row: &Row<'_>) -> Option<Money> {
+    row.option?.new_monthly_cost
+}
+
+pub(super) fn twice_paid(row: &Row<'_>) -> Option<Money> {
+    row.option?.overlap_cost
+}
+
+/// What comes back to the customer: what a transfer gives back goes to the seller of today and is charged to the new one.
+pub(super) fn refund(row: &Row<'_>) -> Option<Money> {
+    let option = row.option?;
+    if option.strategy == Strategy::Transfer { Some(Money::ZERO) } else { option.refund }
 }
 
 /// Old seats for one month; `None` when the price is not known.

@@ -95,12 +95,12 @@ pub(super) fn relationship(answer: &Answer, by: Date) -> Said {
             ),
         ),
         Language::Ru => (
-            format!("Просьба принять отношения с реселлером {partner}"),
+            format!("Просьба принять приглашение реселлера {partner}"),
             format!(
-                "Чтобы мы могли поставлять лицензии Microsoft для {customer}, примите, пожалуйста, отношения с реселлером {}\n\n\
+                "Чтобы мы могли поставлять лицензии Microsoft для {customer}, пожалуйста, примите наше приглашение реселлера {}\n\n\
                  1. Войдите как глобальный администратор и откройте ссылку:\n   [вставьте сюда ссылку из Partner Center без изменений]\n\
-                 2. Прочитайте Клиентское соглашение Майкрософт и примите то и другое.\n\n\
-                 Действующие подписки, их цены и работа пользователей не изменятся. Прав администратора мы при этом не получаем; \
+                 2. Ознакомьтесь с Клиентским соглашением Майкрософт и примите его вместе с приглашением.\n\n\
+                 Действующие подписки, их цены и работа пользователей не изменятся. Прав администратора это нам не даёт; \
                  если они понадобятся, мы запросим их отдельно.",
                 stop(format!("не позже {day}"))
             ),
@@ -119,17 +119,18 @@ pub(super) fn transfer(answer: &Answer, steps: &[&Step]) -> Said {
                  You will receive our transfer request in Partner Center. Please choose these subscriptions in it, with all their \
                  seats, and approve it {} The customer keeps using them without a break; you are credited for the days from the \
                  transfer on.\n\n\
-                 If something stands against it, please tell us now, so that the customer can still decide in time.",
+                 If anything prevents the transfer, please let us know now, so that the customer still has time to decide.",
                 stop(format!("by {day}"))
             ),
         ),
         Language::Ru => (
             format!("Перенос подписок клиента {customer}"),
             format!(
-                "{customer} продолжит следующие подписки с {partner}:\n\n{listed}\n\n\
-                 Вы получите наш запрос на перенос в Partner Center. Выберите, пожалуйста, в нём эти подписки со всеми лицензиями и \
-                 одобрите его {} Клиент пользуется ими без перерыва; за дни начиная с переноса вам будет начислен кредит.\n\n\
-                 Если этому что-то мешает, сообщите, пожалуйста, сейчас, чтобы у клиента осталось время решить.",
+                "{customer} переводит следующие подписки на обслуживание в {partner}:\n\n{listed}\n\n\
+                 Запрос на перенос придёт вам в Partner Center. Пожалуйста, выберите в нём эти подписки со всеми лицензиями и \
+                 одобрите его {} Работа клиента не прервётся, а за дни после переноса вам будет начислен кредит.\n\n\
+                 Если переносу что-либо препятствует, пожалуйста, сообщите нам об этом сразу, чтобы у клиента осталось время \
+                 принять решение.",
                 stop(format!("не позже {day}"))
             ),
         ),
@@ -148,7 +149,7 @@ pub(super) fn cancel_at_end(answer: &Answer, steps: &[&Step]) -> Said {
             let place = if by_customer {
                 "You find it in the Microsoft 365 admin center under Billing > Your products, at the subscription itself."
             } else {
-                "The customer will continue with another partner; nothing is owed to you beyond the running term."
+                "The running term is paid to its end as agreed; after it the customer continues with another partner."
             };
             let why = if bridged {
                 "The days until the new subscription starts are bridged by the paid extension on purpose."
@@ -158,25 +159,29 @@ pub(super) fn cancel_at_end(answer: &Answer, steps: &[&Step]) -> Said {
             (
                 format!("Please let these subscriptions of {customer} end with their term"),
                 format!(
-                    "These subscriptions are not to be renewed:\n\n{listed}\n\nPlease do the following:\n\n{todo}\n\n{place} {why}\n\nPlease confirm when it is done."
+                    "These subscriptions are to end with their present term:\n\n{listed}\n\nPlease do the following:\n\n{todo}\n\n{}\n\n\
+                     Please confirm by reply when it is done.",
+                    if by_customer { format!("{place} {why}") } else { format!("{why}\n\n{place}") }
                 ),
             )
         }
         Language::Ru => {
             let place = if by_customer {
-                "Это делается в центре администрирования Microsoft 365: «Выставление счетов» > «Ваши продукты», у самой подписки."
+                "Это делается в центре администрирования Microsoft 365: «Выставление счетов» > «Ваши продукты», на странице самой подписки."
             } else {
-                "Клиент продолжит с другим партнёром; сверх текущего срока он вам ничего не должен."
+                "Текущий срок оплачивается до конца, как и прежде; затем клиент продолжит работу с другим партнёром."
             };
             let why = if bridged {
                 "Дни до начала новой подписки намеренно закрывает платное продление."
             } else {
-                "Иначе подписка продлится или перейдёт в платное продление, и за неё придётся платить."
+                "Иначе подписка продлится или перейдёт в платное продление, и за неё будет выставлен счёт."
             };
             (
                 format!("Просьба не продлевать подписки клиента {customer}"),
                 format!(
-                    "Эти подписки продлевать не нужно:\n\n{listed}\n\nСделайте, пожалуйста, следующее:\n\n{todo}\n\n{place} {why}\n\nПодтвердите, пожалуйста, когда всё будет готово."
+                    "Эти подписки должны закончиться вместе с текущим сроком:\n\n{listed}\n\nПожалуйста, сделайте следующее:\n\n{todo}\n\n{}\n\n\
+                     Пожалуйста, подтвердите выполнение ответным письмом.",
+                    if by_customer { format!("{place} {why}") } else { format!("{why}\n\n{place}") }
                 ),
             )
         }
@@ -189,15 +194,15 @@ pub(super) fn hand_over(answer: &Answer) -> Said {
     let partner = partner(answer);
     match answer.language {
         Language::En => (
-            format!("Your Microsoft licences are with {partner}: hand-over"),
+            format!("Your Microsoft licences are now with {partner}"),
             format!(
-                "This is how your licences were taken over:\n\n{lines}\n\nPlease check that nobody has lost a licence, and do not delete old subscriptions: deleting destroys data at once, letting them run out does not.\n\nFor everything about these licences, we are your contact from now on."
+                "We have taken over your licences as follows:\n\n{lines}\n\nPlease check that nobody has lost a licence, and do not delete old subscriptions: deleting destroys data at once, letting them run out does not.\n\nFrom now on we are your contact for everything about these licences."
             ),
         ),
         Language::Ru => (
-            format!("Ваши лицензии Microsoft теперь у {partner}: передача"),
+            format!("Ваши лицензии Microsoft теперь обслуживает {partner}"),
             format!(
-                "Вот как приняты ваши лицензии:\n\n{lines}\n\nПроверьте, пожалуйста, что никто не остался без лицензии, и не удаляйте старые подписки: удаление сразу уничтожает данные, а окончание срока — нет.\n\nПо всем вопросам об этих лицензиях теперь обращайтесь к нам."
+                "Мы приняли ваши лицензии на обслуживание:\n\n{lines}\n\nПожалуйста, убедитесь, что никто не остался без лицензии, и не удаляйте старые подписки: удаление сразу уничтожает данные, а окончание срока — нет.\n\nПо всем вопросам, связанным с этими лицензиями, теперь обращайтесь к нам."
             ),
         ),
     }
@@ -210,7 +215,7 @@ fn handed_over(answer: &Answer, row: Row<'_>) -> Option<String> {
     let old = option.old_last_access.map(|day| answer.day(day));
     let users = match (language, option.reassignment) {
         (Language::En, Reassignment::None) => "users keep their licence",
-        (Language::Ru, Reassignment::None) => "лицензии у пользователей остаются",
+        (Language::Ru, Reassignment::None) => "пользователи сохраняют свои лицензии",
         (Language::En, _) => "users were given the new licence",
         (Language::Ru, _) => "пользователям назначена новая лицензия",
     };
@@ -223,7 +228,7 @@ fn handed_over(answer: &Answer, row: Row<'_>) -> Option<String> {
             format!("- {bought}: {seats} from {start}; {users}. The old subscription ends on {old}")
         }
         (Language::Ru, _, Some(old)) => {
-            format!("- {bought}: {seats} с {start}; {users}. Старая подписка работает до {old}")
+            format!("- {bought}: {seats} с {start}; {users}. Старая подписка заканчивается {old}")
         }
         (Language::En, _, None) => format!("- {bought}: {seats} from {start}; {users}"),
         (Language::Ru, _, None) => format!("- {bought}: {seats} с {start}; {users}"),
@@ -239,13 +244,13 @@ pub(super) fn reminder(answer: &Answer, steps: &[&Step]) -> Said {
         Language::En => (
             format!("Reminder: open steps for {customer}"),
             format!(
-                "These steps are still open on your side:\n\n{lines}\n\nEach of them has a day after which it costs money or service. If something is in the way, please tell us before that day."
+                "These steps are still open on your side:\n\n{lines}\n\nAfter its date each of them costs money or service. If you expect a delay, please tell us before then."
             ),
         ),
         Language::Ru => (
-            format!("Напоминание: открытые шаги, {customer}"),
+            format!("Напоминание о предстоящих шагах: {customer}"),
             format!(
-                "С вашей стороны ещё не сделано:\n\n{lines}\n\nУ каждого шага есть день, после которого он обойдётся в деньги или в перерыв. Если что-то мешает, сообщите нам, пожалуйста, до этого дня."
+                "С вашей стороны остаётся сделать следующее:\n\n{lines}\n\nПропуск любого из этих сроков ведёт к лишним расходам или перерыву в обслуживании. Если вы не успеваете к указанному дню, пожалуйста, сообщите нам заранее."
             ),
         ),
     }

@@ -3,6 +3,7 @@
 use super::{
     answer::{Answer, Row, line},
     proposal::Tile,
+    rows::{Line, all_known, new_monthly, twice_paid},
     sentences::{days, seats},
     words::Words,
 };
@@ -27,6 +28,12 @@ fn starts(answer: &Answer) -> Option<(Date, Date)> {
 /// A sentence that ends with a date ends with one full stop.
 fn stop(text: String) -> String {
     if text.ends_with('.') { text } else { format!("{text}.") }
+}
+
+/// A title within a sentence.
+fn lowered(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The answer before anyone asks.
@@ -121,10 +128,10 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
     let next = answer.evaluation.steps.iter().find(|step| answer.done(step).is_none());
     if let Some(next) = next {
         let (who, day) = (answer.who(next), answer.day(next.due));
-        let what = crate::i18n::labels::action(language, next.action);
+        let what = lowered(crate::i18n::labels::action(language, next.action));
         said.push(stop(match language {
-            Language::En => format!("The next step is for {who}: {what}, by {day}"),
-            Language::Ru => format!("Следующий шаг делает {who}: {what}, не позже {day}"),
+            Language::En => format!("Next step ({who}): {what}, by {day}"),
+            Language::Ru => format!("Следующий шаг ({who}): {what}, не позже {day}"),
         }));
     }
     said
@@ -133,10 +140,16 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
 fn money(answer: &Answer, said: &mut Vec<String>) {
     let (language, totals) = (answer.language, answer.evaluation.totals);
     let some = |sum: Option<Money>| sum.filter(|sum| *sum != Money::ZERO).map(|sum| answer.money(sum));
+    let at_least = |sum: String| match language {
+        Language::En => format!("at least {sum}"),
+        Language::Ru => format!("не меньше {sum}"),
+    };
     let twice: u64 =
         answer.rows().filter_map(|row| row.option).map(|option| u64::from(option.overlap_days)).sum();
     if twice > 0 {
-        let cost = some(totals.overlap_cost).map(|cost| format!(": {cost}")).unwrap_or_default();
+        let cost = some(totals.overlap_cost);
+        let cost = if all_known(answer, twice_paid) { cost } else { cost.map(at_least) };
+        let cost = cost.map(|cost| format!(": {cost}")).unwrap_or_default();
         said.push(match language {
             Language::En if twice == 1 => format!("One day is paid twice{cost}."),
             Language::En => format!("{} are paid twice{cost}.", days(language, twice)),
@@ -179,7 +192,12 @@ fn money(answer: &Answer, said: &mut Vec<String>) {
 pub(super) fn tiles(answer: &Answer) -> Vec<Tile> {
     let (language, totals, words) = (answer.language, answer.evaluation.totals, Words::of(answer.language));
     let tile = |title: &str, value: String, warns: bool| Tile { title: title.to_owned(), value, warns };
-    let amount = |sum: Option<Money>| sum.map_or(words.unknown.to_owned(), |sum| answer.money(sum));
+    // A sum of what is known says so.
+    let amount = |sum: Option<Money>, of: Line| match sum {
+        None => words.unknown.to_owned(),
+        Some(sum) if all_known(answer, of) => answer.money(sum),
+        Some(sum) => format!("≥ {}", answer.money(sum)),
+    };
     vec![
         tile(
             words.tile_start,
@@ -187,7 +205,7 @@ pub(super) fn tiles(answer: &Answer) -> Vec<Tile> {
             false,
         ),
         tile(words.tile_gap, days(language, totals.gap_days.into()), totals.gap_days > 0),
-        tile(words.tile_twice, amount(totals.overlap_cost), false),
+        tile(words.tile_twice, amount(totals.overlap_cost, twice_paid), false),
         tile(
             words.tile_users,
             match totals.users_to_reassign {
@@ -196,7 +214,7 @@ pub(super) fn tiles(answer: &Answer) -> Vec<Tile> {
             },
             false,
         ),
-        tile(words.tile_monthly, amount(totals.new_monthly_cost), false),
+        tile(words.tile_monthly, amount(totals.new_monthly_cost, new_monthly), false),
     ]
 }
 
@@ -279,10 +297,13 @@ pub(super) fn margins(answer: &Answer) -> Vec<String> {
     if plan.customer.relationship != Relationship::Accepted {
         said.push(match language {
             Language::En => {
-                format!("Accepting the reseller relationship takes {}.", span(plan.policy.acceptance_days))
+                format!(
+                    "Accepting the reseller relationship is expected to take {}.",
+                    span(plan.policy.acceptance_days)
+                )
             }
             Language::Ru => {
-                format!("Принять отношения с реселлером успеют за {}.", span(plan.policy.acceptance_days))
+                format!("На принятие приглашения реселлера отводится {}.", span(plan.policy.acceptance_days))
             }
         });
     }
@@ -297,9 +318,14 @@ pub(super) fn margins(answer: &Answer) -> Vec<String> {
     if answer.evaluation.totals.users_to_reassign > 0 {
         said.push(match language {
             Language::En => {
-                format!("Giving users another licence takes {}.", span(plan.policy.reassign_days))
+                format!(
+                    "Giving users another licence is expected to take {}.",
+                    span(plan.policy.reassign_days)
+                )
             }
-            Language::Ru => format!("Переназначить лицензии успеют за {}.", span(plan.policy.reassign_days)),
+            Language::Ru => {
+                format!("На переназначение лицензий отводится {}.", span(plan.policy.reassign_days))
+            }
         });
     }
     said.push(match language {

@@ -56,8 +56,8 @@ words! {
     how: "How", "Как";
     done_on: "Done on", "Выполнено";
     currency: "Currency", "Валюта";
-    old_monthly: "A month today", "В месяц сегодня";
-    new_monthly: "A month from then on", "В месяц затем";
+    old_monthly: "Per month today", "В месяц сегодня";
+    new_monthly: "Per month after", "В месяц после";
     first_term: "First term", "Первый срок";
     paid_twice: "Paid twice", "Оплачено дважды";
     forfeited: "Paid for nothing", "Оплачено впустую";
@@ -69,8 +69,8 @@ words! {
     tile_start: "Start", "Начало";
     tile_gap: "Without service", "Без обслуживания";
     tile_twice: "Paid twice", "Оплачено дважды";
-    tile_users: "Users touched", "Затронуто людей";
-    tile_monthly: "A month from then on", "В месяц затем";
+    tile_users: "Users affected", "Затронуто пользователей";
+    tile_monthly: "Per month after", "В месяц после";
     since: "since", "с";
     until: "until", "до";
     always: "undated", "без даты";
