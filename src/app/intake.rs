@@ -197,7 +197,7 @@ impl Review {
     }
 
     /// Takes in what the office read. What is new or different is picked to begin with, what is gone is not.
-    fn looked(&mut self, look: Look, stored: &[Document]) {
+    fn looked(&mut self, look: Look, stored: &[Arc<Document>]) {
         let documents = look.documents.iter().enumerate().filter(|(place, _)| !self.kept.contains(place));
         self.documents = documents
             .map(|(place, text)| {
@@ -465,7 +465,7 @@ pub fn blank(id: String, today: Date, preferences: &Preferences) -> Document {
 
 /// How a document stands to the stored ones.
 #[must_use]
-pub fn standing(document: &Document, stored: &[Document]) -> Standing {
+pub fn standing(document: &Document, stored: &[Arc<Document>]) -> Standing {
     let Some(known) = stored.iter().find(|known| known.id == document.id) else { return Standing::New };
     let same = known.plan == document.plan && known.title == document.title;
     match document.revision.cmp(&known.revision) {

@@ -36,6 +36,8 @@ pub enum Notice {
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
+    /// Plans found while the first load goes on.
+    Found(Vec<Listing>),
     /// The first load has finished.
     Started {
         /// Stored plans.
@@ -106,8 +108,8 @@ pub enum Msg {
         id: String,
         /// Which revision.
         revision: u64,
-        /// How it ended.
-        result: Result<(), SaveFailure>,
+        /// How it ended: stored in so many UTF-16 units, or why not.
+        result: Result<usize, SaveFailure>,
     },
     /// Another tab owns the open plan, or no longer does.
     Owned(bool),

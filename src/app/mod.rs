@@ -17,7 +17,7 @@ mod tests;
 pub use history::History;
 pub use intake::{Arrived, Event, Pick, Review, Stage, Standing, Trouble};
 pub use message::{Effect, Msg, Notice};
-pub use plans::backup;
+pub use plans::{backup, same_documents};
 pub use prefs::{Preferences, Theme};
 pub use route::{Route, Tab};
 pub use safekeeping::{Safekeeping, Version};
@@ -120,7 +120,7 @@ impl Workspace {
 
     /// Documents of all stored plans that open.
     #[must_use]
-    pub fn documents(&self) -> Vec<Document> {
+    pub fn documents(&self) -> Vec<Arc<Document>> {
         self.plans.iter().filter_map(Listing::document).cloned().collect()
     }
 
@@ -179,7 +179,7 @@ impl Workspace {
             Some(document) => {
                 let revision = document.revision;
                 let id = document.id.clone();
-                self.put(OpenPlan::new(document, Some(revision)));
+                self.put(OpenPlan::new(Document::clone(&document), Some(revision)));
                 vec![Effect::Hold(Some(id))]
             }
             None => {
@@ -193,6 +193,10 @@ impl Workspace {
 /// Takes in a message: changes the state and says what the page has to do.
 pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Found(plans) => {
+            workspace.plans = plans;
+            Vec::new()
+        }
         Msg::Started { plans, blocked } => {
             workspace.plans = plans;
             workspace.storage_blocked = blocked;

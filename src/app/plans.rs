@@ -1,5 +1,7 @@
 //! Plans and rows that come and go: made, added to, kept, removed, put into one file.
 
+use std::sync::Arc;
+
 use changeover_planner::{
     document::{self, Document},
     model::{Choice, Subscription},
@@ -58,7 +60,9 @@ pub(super) fn remove_plan(workspace: &mut Workspace, id: String) -> Vec<Effect> 
         workspace.plans.iter().position(|known| known.id == id).map(|at| workspace.plans.remove(at));
     let mut effects = vec![Effect::Remove(id.clone())];
     let shown = workspace.open.as_ref().filter(|open| open.envelope.id == id).map(OpenPlan::document);
-    if let Some(document) = shown.or_else(|| removed.as_ref().and_then(Listing::document).cloned()) {
+    if let Some(document) =
+        shown.or_else(|| removed.as_ref().and_then(Listing::document).map(|kept| Document::clone(kept)))
+    {
         workspace.tell(Notice::Removed(document.title.clone()));
         workspace.removed = Some(document);
     }
@@ -99,9 +103,15 @@ pub(super) fn empty_row(id: String) -> Subscription {
     }
 }
 
+/// Whether two lists are of the same documents, as they were read: a document that was written since is another.
+#[must_use]
+pub fn same_documents(one: &[Arc<Document>], other: &[Arc<Document>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
 /// All plans in one text: a list of documents, as each would be exported.
 #[must_use]
-pub fn backup(documents: &[Document]) -> String {
+pub fn backup(documents: &[Arc<Document>]) -> String {
     let plans: Vec<String> =
         documents.iter().map(|document| document::save(document).trim_end().to_owned()).collect();
     format!("[\n{}\n]\n", plans.join(",\n"))

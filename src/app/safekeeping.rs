@@ -105,7 +105,7 @@ mod tests {
         update(&mut page, Msg::Started { plans: Vec::new(), blocked: false });
         update(&mut page, Msg::NewPlan { id: "a".into() });
         update(&mut page, Msg::SaveDue(NOW.into()));
-        let effects = update(&mut page, Msg::Stored { id: "a".into(), revision: 1, result: Ok(()) });
+        let effects = update(&mut page, Msg::Stored { id: "a".into(), revision: 1, result: Ok(0) });
         assert_eq!(effects, [Effect::WriteSafekeeping]);
         page
     }
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(update(&mut page, full), []);
         update(&mut page, Msg::SaveDue(NOW.into()));
         // The number of a refused revision is not given again.
-        let stored = Msg::Stored { id: "a".into(), revision: 3, result: Ok(()) };
+        let stored = Msg::Stored { id: "a".into(), revision: 3, result: Ok(0) };
         assert_eq!(update(&mut page, stored), [Effect::TakeVersion]);
         assert_eq!(update(&mut page, Msg::VersionReplaced), [Effect::Reload]);
     }

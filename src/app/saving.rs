@@ -8,7 +8,7 @@ use std::sync::Arc;
 use changeover_planner::{document::Document, model::Plan, rules};
 
 use super::{Effect, History, Workspace};
-use crate::store::Listing;
+use crate::store::{Kept, Listing};
 
 /// Whether the open plan is safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,7 +198,12 @@ impl Workspace {
     }
 
     /// Takes in how storing ended. The plan may have been changed or left since.
-    pub(super) fn stored(&mut self, id: &str, revision: u64, result: Result<(), SaveFailure>) -> Vec<Effect> {
+    pub(super) fn stored(
+        &mut self,
+        id: &str,
+        revision: u64,
+        result: Result<usize, SaveFailure>,
+    ) -> Vec<Effect> {
         let Some(open) = self.open.iter_mut().chain(&mut self.aside).find(|open| open.envelope.id == id)
         else {
             return Vec::new();
@@ -206,10 +211,11 @@ impl Workspace {
         let latest = open.envelope.revision == revision;
         let mut overtaken = false;
         match result {
-            Ok(()) => {
+            Ok(units) => {
                 open.stored_revision = open.stored_revision.max(Some(revision));
                 if latest {
-                    let listing = Listing::of_document(&open.envelope);
+                    let kept = Kept::Plan(Arc::new(open.envelope.clone()));
+                    let listing = Listing { id: id.to_owned(), kept, units };
                     if open.save == SaveState::Saving {
                         open.save = if open.ours { SaveState::Saved } else { SaveState::ReadOnly };
                     }
@@ -278,7 +284,8 @@ impl Workspace {
         if let Some(document) = stored.filter(|known| Some(known.revision) != open.stored_revision).cloned() {
             let revision = document.revision;
             let (save, ours) = (open.save.clone(), open.ours);
-            self.open = Some(OpenPlan { save, ours, ..OpenPlan::new(document, Some(revision)) });
+            self.open =
+                Some(OpenPlan { save, ours, ..OpenPlan::new(Document::clone(&document), Some(revision)) });
         }
     }
 }

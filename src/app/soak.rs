@@ -97,11 +97,12 @@ impl Walk {
             match effect {
                 Effect::Write { document, replaces } => {
                     let (id, revision) = (document.id.clone(), document.revision);
-                    let result = self.store.write(&document, replaces).map_err(|error| match error {
-                        WriteError::Storage(_) => SaveFailure::Full,
-                        WriteError::Newer { .. } => SaveFailure::Newer,
-                        WriteError::Unreadable => SaveFailure::Unreadable,
-                    });
+                    let result =
+                        self.store.write(&document, replaces).map(|()| 0).map_err(|error| match error {
+                            WriteError::Storage(_) => SaveFailure::Full,
+                            WriteError::Newer { .. } => SaveFailure::Newer,
+                            WriteError::Unreadable => SaveFailure::Unreadable,
+                        });
                     self.sent.insert((id.clone(), revision), changeover_planner::document::save(&document));
                     self.coming.push_back(Msg::Stored { id, revision, result });
                 }
@@ -120,7 +121,7 @@ impl Walk {
 
     fn deliver(&mut self) {
         let Some(msg) = self.coming.pop_front() else { return };
-        if let Msg::Stored { id, revision, result: Ok(()) } = &msg {
+        if let Msg::Stored { id, revision, result: Ok(0) } = &msg {
             let text = self.sent.get(&(id.clone(), *revision)).unwrap().clone();
             self.acknowledged.insert(id.clone(), (*revision, text));
             self.saves += 1;
@@ -265,8 +266,11 @@ impl Walk {
         self.send(Msg::Owned(false));
         let stored = self.store.list().unwrap().into_iter().find(|known| known.id == id);
         if let Some(document) = stored.as_ref().and_then(|known| known.document()) {
-            let theirs =
-                Document { revision: document.revision + 1, title: "theirs".into(), ..document.clone() };
+            let theirs = Document {
+                revision: document.revision + 1,
+                title: "theirs".into(),
+                ..Document::clone(document)
+            };
             if self.store.write(&theirs, Some(document.revision)).is_ok() {
                 let text = changeover_planner::document::save(&theirs);
                 self.acknowledged.insert(id, (theirs.revision, text));

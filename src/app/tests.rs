@@ -30,7 +30,7 @@ fn save(page: &mut Workspace) -> Vec<(Document, Option<u64>)> {
 }
 
 fn stored(page: &mut Workspace, id: &str, revision: u64, result: Result<(), SaveFailure>) {
-    update(page, Msg::Stored { id: id.into(), revision, result });
+    update(page, Msg::Stored { id: id.into(), revision, result: result.map(|()| 0) });
 }
 
 fn state(page: &Workspace) -> SaveState {

@@ -111,7 +111,7 @@ proptest! {
                         mirror = Some((document.revision, sealed));
                     }
                     if written.is_err() && put {
-                        store.spill(&document);
+                        store.spill(&document, &mirror.as_ref().unwrap().1);
                     }
                     if put || (written.is_ok() && !(reachable && refused)) {
                         (acknowledged, in_mirror) = (document.revision, put);
@@ -130,8 +130,10 @@ proptest! {
             }
             if matches!(step, Step::Crash | Step::Forget { .. }) {
                 store = PlanStore::new(Faulty { inner: store.texts.inner.clone(), next: None });
-                let mirrored: Vec<_> = mirror.iter().map(|(_, text)| ("a".to_owned(), text.clone())).collect();
-                store.restore(&mirrored).unwrap();
+                store.restore_before().unwrap();
+                for (_, text) in &mirror {
+                    store.restore("a", text).unwrap();
+                }
                 let found = store.list().unwrap().into_iter().find(|listing| listing.id == "a");
                 let found = found.as_ref().and_then(|listing| listing.document());
                 if let Some(found) = found {

@@ -1,12 +1,13 @@
 //! Keyed text, and plans on top of it. Knows no browser: the page gives it local storage, the tests a twin in memory.
 
+mod envelope;
 pub mod keys;
 mod plans;
 
 #[cfg(test)]
 mod faults;
 
-pub use plans::{Envelope, Kept, Listing, PlanStore, Unreadable, WriteError};
+pub use plans::{Envelope, Kept, Learning, Listing, PlanStore, Unreadable, WriteError};
 
 use std::collections::BTreeMap;
 

@@ -1,54 +1,19 @@
 //! Plans in keyed text: one key a plan, the text before the last save beside it while there is room.
 //!
 //! Promises, each held by a test: text that does not open is never written over; a write names the revision it replaces and
-//! is refused when another tab has written since; a failed write leaves what was there.
+//! is refused when another tab has written since; a failed write leaves what was there; a text is opened once, however often
+//! it is asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use changeover_planner::document::{self, Document, OpenError};
 
-use super::{KeyValue, StorageError, keys};
-
-/// A stored text: one line that says what to expect, then the plan document.
-///
-/// `changeover 1 <revision> <bytes> <checksum>` — the checksum is FNV-1a over the document's bytes, in hexadecimal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Envelope {
-    /// Revision of the document.
-    pub revision: u64,
-    /// The document's text.
-    pub text: String,
-}
-
-impl Envelope {
-    /// The stored form.
-    #[must_use]
-    pub fn seal(&self) -> String {
-        format!("changeover 1 {} {} {:016x}\n{}", self.revision, self.text.len(), fnv(&self.text), self.text)
-    }
-
-    /// Reads a stored form; `None` when it was cut or changed. A bare document, as put there by hand, is taken as it is.
-    #[must_use]
-    pub fn open(stored: &str) -> Option<Envelope> {
-        if stored.trim_start().starts_with('{') {
-            let revision = document::open(stored).map(|document| document.revision).unwrap_or(0);
-            return Some(Envelope { revision, text: stored.to_owned() });
-        }
-        let (head, text) = stored.split_once('\n')?;
-        let mut words = head.split(' ');
-        let (magic, form) = (words.next()?, words.next()?);
-        let revision = words.next()?.parse().ok()?;
-        let bytes: usize = words.next()?.parse().ok()?;
-        let sum = u64::from_str_radix(words.next()?, 16).ok()?;
-        let whole = magic == "changeover" && form == "1" && bytes == text.len() && sum == fnv(text);
-        whole.then(|| Envelope { revision, text: text.to_owned() })
-    }
-}
-
-fn fnv(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
+use super::{KeyValue, StorageError, envelope, keys};
+pub use envelope::Envelope;
 
 /// Why a stored plan cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +25,23 @@ pub enum Unreadable {
 }
 
 /// A plan as kept: readable or not, never hidden.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Kept {
     /// It opens.
-    Plan(Box<Document>),
-    /// It does not; its text stays where it is.
-    Unreadable(Unreadable),
+    Plan(Arc<Document>),
+    /// It does not; its text stays where it is, and is here without the envelope where that could be read.
+    Unreadable(Unreadable, Arc<str>),
+}
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Kept) -> bool {
+        match (self, other) {
+            // The same text was opened once.
+            (Kept::Plan(one), Kept::Plan(other)) => Arc::ptr_eq(one, other) || one == other,
+            (Kept::Unreadable(one, text), Kept::Unreadable(other, words)) => one == other && text == words,
+            _ => false,
+        }
+    }
 }
 
 /// One stored plan.
@@ -75,8 +51,6 @@ pub struct Listing {
     pub id: String,
     /// What it is.
     pub kept: Kept,
-    /// The text as stored, without the envelope where that could be read.
-    pub text: String,
     /// Size, UTF-16 units.
     pub units: usize,
 }
@@ -84,22 +58,10 @@ pub struct Listing {
 impl Listing {
     /// The document, when it opens.
     #[must_use]
-    pub fn document(&self) -> Option<&Document> {
+    pub fn document(&self) -> Option<&Arc<Document>> {
         match &self.kept {
             Kept::Plan(document) => Some(document),
-            Kept::Unreadable(_) => None,
-        }
-    }
-
-    /// The listing of a document that has just been stored.
-    #[must_use]
-    pub fn of_document(document: &Document) -> Listing {
-        let text = document::save(document);
-        Listing {
-            id: document.id.clone(),
-            units: super::units(&text),
-            text,
-            kept: Kept::Plan(Box::new(document.clone())),
+            Kept::Unreadable(..) => None,
         }
     }
 }
@@ -118,20 +80,120 @@ pub enum WriteError {
     Unreadable,
 }
 
+/// A stored text, understood.
+#[derive(Debug, Clone)]
+struct Known {
+    /// The line that says what to expect: two texts with the same one are the same. Empty for a text without one.
+    head: String,
+    /// Of a whole text, also where its document does not open: a newer release's counts.
+    revision: Option<u64>,
+    units: usize,
+    kept: Kept,
+}
+
+impl Known {
+    fn of(id: &str, stored: &str) -> Known {
+        let units = super::units(stored);
+        let head = envelope::head(stored).unwrap_or_default().to_owned();
+        let Some((revision, text)) = envelope::opened(stored) else {
+            return Known {
+                head,
+                revision: None,
+                units,
+                kept: Kept::Unreadable(Unreadable::Torn, stored.into()),
+            };
+        };
+        let kept = match document::open(text) {
+            Ok(document) => Kept::Plan(Arc::new(Document { id: id.to_owned(), ..document })),
+            Err(error) => Kept::Unreadable(Unreadable::Document(error), text.into()),
+        };
+        // A bare text has its revision inside.
+        let revision = match &kept {
+            Kept::Plan(document) => document.revision,
+            Kept::Unreadable(..) => revision,
+        };
+        Known { head, revision: Some(revision), units, kept }
+    }
+
+    /// What a document's own sealed text would be opened as.
+    fn written(document: &Document, sealed: &str) -> Known {
+        Known {
+            head: envelope::head(sealed).unwrap_or_default().to_owned(),
+            revision: Some(document.revision),
+            units: super::units(sealed),
+            kept: Kept::Plan(Arc::new(document.clone())),
+        }
+    }
+
+    /// The revision of a text whose document opens.
+    fn readable(&self) -> Option<u64> {
+        match self.kept {
+            Kept::Plan(_) => self.revision,
+            Kept::Unreadable(..) => None,
+        }
+    }
+}
+
+/// What the mirror was found to hold, while it is still being read.
+#[derive(Debug, Default)]
+pub struct Learning {
+    later: BTreeMap<String, Known>,
+    since: u64,
+}
+
 /// Plans on keyed text.
 #[derive(Debug)]
 pub struct PlanStore<S> {
     /// The keyed text.
     pub texts: S,
     /// Later texts than keyed text holds, by id: there was no room, the mirror has them.
-    spilled: BTreeMap<String, String>,
+    spilled: BTreeMap<String, Known>,
+    /// The last two texts opened of each plan.
+    opened: RefCell<BTreeMap<String, Vec<Known>>>,
+    /// Counts what this tab has changed.
+    changes: u64,
+    /// Keyed text had no room for what the mirror holds: the rest of it is not tried.
+    full: bool,
 }
 
 impl<S: KeyValue> PlanStore<S> {
     /// Plans on this keyed text.
     #[must_use]
     pub const fn new(texts: S) -> PlanStore<S> {
-        PlanStore { texts, spilled: BTreeMap::new() }
+        PlanStore {
+            texts,
+            spilled: BTreeMap::new(),
+            opened: RefCell::new(BTreeMap::new()),
+            changes: 0,
+            full: false,
+        }
+    }
+
+    /// A stored text, opened unless it was before.
+    fn known(&self, id: &str, stored: &str) -> Known {
+        // Looked over each time: a head may stand over a text that was cut or changed.
+        let head = envelope::head(stored).filter(|_| envelope::opened(stored).is_some());
+        if let (Some(head), Ok(opened)) = (head, self.opened.try_borrow())
+            && let Some(known) = opened.get(id).into_iter().flatten().find(|known| known.head == head)
+        {
+            return known.clone();
+        }
+        let known = Known::of(id, stored);
+        if head.is_some() {
+            self.remember(id, known.clone());
+        }
+        known
+    }
+
+    fn remember(&self, id: &str, known: Known) {
+        if let Ok(mut opened) = self.opened.try_borrow_mut() {
+            let texts = opened.entry(id.to_owned()).or_default();
+            texts.retain(|other| other.head != known.head);
+            texts.push(known);
+            if texts.len() > 2 {
+                texts.remove(0);
+            }
+        }
     }
 
     /// All plans, by key: the latest text known of each.
@@ -142,7 +204,10 @@ impl<S: KeyValue> PlanStore<S> {
         let mut ids = self.ids(keys::PLAN)?;
         ids.extend(self.spilled.keys().cloned());
         ids.into_iter()
-            .filter_map(|id| self.latest(&id).map(|text| text.map(|text| listing(id, &text))).transpose())
+            .filter_map(|id| {
+                let latest = self.latest(&id).transpose()?;
+                Some(latest.map(|Known { kept, units, .. }| Listing { id, kept, units }))
+            })
             .collect()
     }
 
@@ -150,13 +215,18 @@ impl<S: KeyValue> PlanStore<S> {
         Ok(self.texts.keys()?.iter().filter_map(|key| key.strip_prefix(prefix).map(str::to_owned)).collect())
     }
 
+    /// The keyed text of a plan.
+    fn keyed(&self, id: &str) -> Result<Option<Known>, StorageError> {
+        Ok(self.texts.get(&keys::plan(id))?.map(|text| self.known(id, &text)))
+    }
+
     /// The latest text of a plan: the spilled one unless the keyed one is as late.
-    fn latest(&self, id: &str) -> Result<Option<String>, StorageError> {
-        let kept = self.texts.get(&keys::plan(id))?;
-        let Some(spilled) = self.spilled.get(id) else { return Ok(kept) };
-        let later =
-            kept.as_deref().and_then(readable).filter(|kept| revision_of(spilled) <= Some(kept.revision));
-        Ok(if later.is_some() { kept } else { Some(spilled.clone()) })
+    fn latest(&self, id: &str) -> Result<Option<Known>, StorageError> {
+        let keyed = self.keyed(id)?;
+        let Some(spilled) = self.spilled.get(id) else { return Ok(keyed) };
+        Ok(keyed
+            .filter(|keyed| keyed.readable().is_some() && keyed.readable() >= spilled.revision)
+            .or_else(|| Some(spilled.clone())))
     }
 
     /// Writes a document in place of revision `replaces` (`None`: nothing may be there), or of an earlier one. Keeps the text
@@ -165,21 +235,25 @@ impl<S: KeyValue> PlanStore<S> {
     /// # Errors
     /// [`WriteError`]; what was stored before is still there.
     pub fn write(&mut self, document: &Document, replaces: Option<u64>) -> Result<(), WriteError> {
-        let key = keys::plan(&document.id);
-        if let Some(latest) = self.latest(&document.id).map_err(WriteError::Storage)? {
-            let Some(known) = readable(&latest) else { return Err(WriteError::Unreadable) };
-            if replaces.is_none_or(|replaces| known.revision > replaces) {
-                return Err(WriteError::Newer { stored: known.revision });
+        let id = &document.id;
+        let key = keys::plan(id);
+        if let Some(latest) = self.latest(id).map_err(WriteError::Storage)? {
+            let Some(known) = latest.readable() else { return Err(WriteError::Unreadable) };
+            if replaces.is_none_or(|replaces| known > replaces) {
+                return Err(WriteError::Newer { stored: known });
             }
         }
         let stored = self.texts.get(&key).map_err(WriteError::Storage)?;
         let sealed = Envelope { revision: document.revision, text: document::save(document) }.seal();
-        let before = keys::before(&document.id);
+        let before = keys::before(id);
+        self.changes += 1;
         match &stored {
             // Best effort: the older text is a courtesy, the newer one a promise.
-            Some(stored) if readable(stored).is_some() => drop(self.texts.set(&before, stored)),
+            Some(stored) if self.known(id, stored).readable().is_some() => {
+                drop(self.texts.set(&before, stored))
+            }
             // A spilled text is the plan; the unreadable one beneath it keeps a place of its own.
-            Some(stored) => self.set_aside(&document.id, stored).map_err(WriteError::Storage)?,
+            Some(stored) => self.set_aside(id, stored).map_err(WriteError::Storage)?,
             None => {}
         }
         match self.texts.set(&key, &sealed) {
@@ -191,7 +265,8 @@ impl<S: KeyValue> PlanStore<S> {
         }
         match self.texts.get(&key) {
             Ok(Some(read)) if read == sealed => {
-                self.spilled.remove(&document.id);
+                self.spilled.remove(id);
+                self.remember(id, Known::written(document, &sealed));
                 Ok(())
             }
             Ok(_) => {
@@ -206,54 +281,90 @@ impl<S: KeyValue> PlanStore<S> {
         }
     }
 
-    /// Takes in what other places hold at the first load: the text before the last save, and the mirror's. The newest readable
-    /// text wins. A text here that cannot be read is moved aside under a name of its own, where it is listed, before a readable
-    /// one takes its place; the text of a newer release stays unless the readable one is later. What has no room here is
-    /// listed all the same.
+    /// Takes in the texts before the last saves: each is the plan where the text of the last save cannot be read.
     ///
     /// # Errors
     /// When storage cannot be read; nothing is lost by that.
-    pub fn restore(&mut self, mirrored: &[(String, String)]) -> Result<(), StorageError> {
-        let mut found = Vec::new();
+    pub fn restore_before(&mut self) -> Result<(), StorageError> {
         for id in self.ids(keys::BEFORE)? {
-            found.extend(self.texts.get(&keys::before(&id))?.map(|text| (id, text)));
-        }
-        found.extend_from_slice(mirrored);
-        self.learn(&found)?;
-        for (id, text) in self.spilled.clone() {
-            let kept = self.texts.get(&keys::plan(&id))?;
-            let moved = match kept.filter(|kept| readable(kept).is_none()) {
-                Some(unreadable) => self.set_aside(&id, &unreadable).is_ok(),
-                None => true,
-            };
-            if moved && self.texts.set(&keys::plan(&id), &text).is_ok() {
-                self.spilled.remove(&id);
+            if let Some(text) = self.texts.get(&keys::before(&id))? {
+                self.restore(&id, &text)?;
             }
         }
         Ok(())
     }
 
-    /// Remembers which texts of the mirror are later than what is here, in place of what was remembered; writes nothing.
+    /// Takes in a text that another place holds, at the first load. The newest readable text wins. A text here that cannot be
+    /// read is moved aside under a name of its own, where it is listed, before a readable one takes its place; the text of a
+    /// newer release stays unless the readable one is later. What has no room here is listed all the same. Answers with the
+    /// revision of that text, when it opens.
+    ///
+    /// # Errors
+    /// When storage cannot be read; nothing is lost by that.
+    pub fn restore(&mut self, id: &str, text: &str) -> Result<Option<u64>, StorageError> {
+        let found = self.known(id, text);
+        let revision = found.readable();
+        if revision.is_none() || !self.is_later(id, revision)? {
+            return Ok(revision);
+        }
+        if self.full || !self.put(id, text)? {
+            self.full = true;
+            self.spilled.insert(id.to_owned(), found);
+        } else {
+            self.spilled.remove(id);
+        }
+        Ok(revision)
+    }
+
+    /// Puts a text of another place under its key; whether there was room for it, and for what cannot be read there.
+    fn put(&mut self, id: &str, text: &str) -> Result<bool, StorageError> {
+        let key = keys::plan(id);
+        let moved = match self.texts.get(&key)? {
+            Some(keyed) if self.known(id, &keyed).readable().is_none() => self.set_aside(id, &keyed).is_ok(),
+            _ => true,
+        };
+        Ok(moved && self.texts.set(&key, text).is_ok())
+    }
+
+    /// Whether a revision is later than the latest known. Whole text that does not open is a newer release's: it counts.
+    fn is_later(&self, id: &str, revision: Option<u64>) -> Result<bool, StorageError> {
+        let known = self.latest(id)?.and_then(|known| known.revision);
+        Ok(known.is_none() || known < revision)
+    }
+
+    /// Begins to read again which texts of the mirror are later than what is here.
+    #[must_use]
+    pub fn learning(&self) -> Learning {
+        Learning { later: BTreeMap::new(), since: self.changes }
+    }
+
+    /// Takes a text of the mirror in.
     ///
     /// # Errors
     /// When storage cannot be read.
-    pub fn learn(&mut self, mirrored: &[(String, String)]) -> Result<(), StorageError> {
-        self.spilled.clear();
-        for (id, text) in mirrored {
-            let Some(found) = readable(text) else { continue };
-            // Whole text that does not open is a newer release's: its revision counts.
-            let known = self.latest(id)?.as_deref().and_then(Envelope::open).map(|known| known.revision);
-            if known.is_none_or(|known| known < found.revision) {
-                self.spilled.insert(id.clone(), text.clone());
-            }
+    pub fn learn(&self, learning: &mut Learning, id: &str, text: &str) -> Result<(), StorageError> {
+        let found = self.known(id, text);
+        let keyed = self.keyed(id)?.and_then(|known| known.revision);
+        if found.readable().is_some() && (keyed.is_none() || keyed < found.revision) {
+            learning.later.insert(id.to_owned(), found);
         }
         Ok(())
     }
 
-    /// Remembers a document that had no room here and is safe in the mirror.
-    pub fn spill(&mut self, document: &Document) {
-        let sealed = Envelope { revision: document.revision, text: document::save(document) }.seal();
-        self.spilled.insert(document.id.clone(), sealed);
+    /// What was read takes the place of what was remembered; not where this tab has stored anything meanwhile. Says whether
+    /// it did.
+    pub fn learned(&mut self, learning: Learning) -> bool {
+        let holds = learning.since == self.changes;
+        if holds {
+            self.spilled = learning.later;
+        }
+        holds
+    }
+
+    /// Remembers a document that had no room here and is safe in the mirror under this text.
+    pub fn spill(&mut self, document: &Document, sealed: &str) {
+        self.changes += 1;
+        self.spilled.insert(document.id.clone(), Known::written(document, sealed));
     }
 
     /// Gives a text that cannot be read a key of its own, where no other is.
@@ -272,33 +383,15 @@ impl<S: KeyValue> PlanStore<S> {
     /// # Errors
     /// When storage refuses.
     pub fn remove(&mut self, id: &str) -> Result<(), StorageError> {
+        self.changes += 1;
+        self.full = false;
         self.spilled.remove(id);
+        if let Ok(mut opened) = self.opened.try_borrow_mut() {
+            opened.remove(id);
+        }
         self.texts.remove(&keys::before(id))?;
         self.texts.remove(&keys::plan(id))
     }
-}
-
-/// The revision of a stored text that is whole.
-fn revision_of(stored: &str) -> Option<u64> {
-    Envelope::open(stored).map(|envelope| envelope.revision)
-}
-
-/// The envelope of a stored text whose document opens.
-fn readable(stored: &str) -> Option<Envelope> {
-    Envelope::open(stored).filter(|envelope| document::open(&envelope.text).is_ok())
-}
-
-/// What a stored text is.
-fn listing(id: String, stored: &str) -> Listing {
-    let units = super::units(stored);
-    let Some(envelope) = Envelope::open(stored) else {
-        return Listing { id, kept: Kept::Unreadable(Unreadable::Torn), text: stored.to_owned(), units };
-    };
-    let kept = match document::open(&envelope.text) {
-        Ok(document) => Kept::Plan(Box::new(Document { id: id.clone(), ..document })),
-        Err(error) => Kept::Unreadable(Unreadable::Document(error)),
-    };
-    Listing { id, kept, text: envelope.text, units }
 }
 
 #[cfg(test)]
@@ -322,8 +415,7 @@ mod tests {
         let mut store = store();
         store.write(&plan("a", 1, "Contoso"), None).unwrap();
         let list = store.list().unwrap();
-        assert_eq!(list[0].kept, Kept::Plan(Box::new(plan("a", 1, "Contoso"))));
-        assert_eq!(list[0].text, document::save(&plan("a", 1, "Contoso")));
+        assert_eq!(list[0].kept, Kept::Plan(Arc::new(plan("a", 1, "Contoso"))));
     }
 
     #[test]
@@ -349,7 +441,7 @@ mod tests {
         for text in broken {
             let mut store = store();
             store.texts.set(&keys::plan("a"), &text).unwrap();
-            assert!(matches!(store.list().unwrap()[0].kept, Kept::Unreadable(_)), "{text}");
+            assert!(matches!(store.list().unwrap()[0].kept, Kept::Unreadable(..)), "{text}");
             assert_eq!(store.write(&plan("a", 2, "new"), Some(1)), Err(WriteError::Unreadable));
             assert_eq!(store.texts.get(&keys::plan("a")).unwrap(), Some(text));
         }
@@ -377,17 +469,47 @@ mod tests {
         let title =
             |store: &PlanStore<MemoryStore>| store.list().unwrap()[0].document().unwrap().title.clone();
         let mut store = store();
-        store.restore(&[("a".into(), sealed(1, "mirror"))]).unwrap();
+        store.restore("a", &sealed(1, "mirror")).unwrap();
         assert_eq!(title(&store), "mirror");
         store.write(&plan("a", 2, "here"), Some(1)).unwrap();
-        store.restore(&[("a".into(), sealed(1, "mirror"))]).unwrap();
+        store.restore("a", &sealed(1, "mirror")).unwrap();
         assert_eq!(title(&store), "here");
-        store.restore(&[("a".into(), sealed(3, "newer mirror")), ("a".into(), "torn".into())]).unwrap();
+        store.restore("a", &sealed(3, "newer mirror")).unwrap();
+        store.restore("a", "torn").unwrap();
         assert_eq!(title(&store), "newer mirror");
         store.texts.set(&keys::plan("a"), "torn here").unwrap();
-        store.restore(&[("a".into(), sealed(3, "newer mirror"))]).unwrap();
+        store.restore("a", &sealed(3, "newer mirror")).unwrap();
         assert_eq!(title(&store), "newer mirror");
         assert_eq!(store.texts.get(&keys::plan("a.unreadable")).unwrap().as_deref(), Some("torn here"));
+    }
+
+    #[test]
+    fn what_the_mirror_has_later_is_listed_unless_this_tab_stored_meanwhile() {
+        let sealed = |revision| Envelope { revision, text: document::save(&plan("a", revision, "x")) }.seal();
+        let revision = |store: &PlanStore<MemoryStore>| store.list().unwrap()[0].document().unwrap().revision;
+        let mut store = store();
+        store.write(&plan("a", 1, "x"), None).unwrap();
+        let mut learning = store.learning();
+        store.learn(&mut learning, "a", &sealed(3)).unwrap();
+        assert_eq!(revision(&store), 1);
+        assert!(store.learned(learning));
+        assert_eq!(revision(&store), 3);
+        let learning = store.learning();
+        store.write(&plan("a", 4, "x"), Some(3)).unwrap();
+        assert!(!store.learned(learning));
+        assert_eq!(revision(&store), 4);
+    }
+
+    #[test]
+    fn a_text_is_opened_once_and_looked_over_each_time() {
+        let mut store = store();
+        store.write(&plan("a", 1, "Contoso"), None).unwrap();
+        let shown = |store: &PlanStore<MemoryStore>| store.list().unwrap().remove(0);
+        let (first, second) = (shown(&store), shown(&store));
+        assert!(Arc::ptr_eq(first.document().unwrap(), second.document().unwrap()));
+        let torn = store.texts.get(&keys::plan("a")).unwrap().unwrap().replace("Contoso", "Fabriko");
+        store.texts.set(&keys::plan("a"), &torn).unwrap();
+        assert!(matches!(shown(&store).kept, Kept::Unreadable(Unreadable::Torn, _)));
     }
 
     #[test]

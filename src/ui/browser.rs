@@ -14,8 +14,9 @@ use crate::{
 extern "C" {
     #[wasm_bindgen(catch, js_name = mirrorPut)]
     pub async fn mirror_put(id: &str, revision: f64, text: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = mirrorAll)]
-    pub async fn mirror_all() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = mirrorSome)]
+    pub async fn mirror_some(after: Option<&str>, count: u32) -> Result<JsValue, JsValue>;
+    pub async fn rest();
     #[wasm_bindgen(catch, js_name = mirrorRemove)]
     pub async fn mirror_remove(id: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = deleteEverything)]

@@ -7,10 +7,13 @@ use std::future::Future;
 
 use changeover_planner::{
     document::Figures,
-    engine,
+    engine::{self, Step},
     i18n::Language,
     model::Plan,
-    report::{self, evaluation::EvaluationDocument},
+    report::{
+        self, Glance,
+        evaluation::{EvaluationDocument, StepView},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
@@ -53,6 +56,10 @@ pub(crate) use chunk;
 pub struct Planner {
     /// A plan's evaluation, with sentences.
     pub evaluation: fn(&Plan, Language) -> EvaluationDocument,
+    /// A plan at a glance, for lists of many.
+    pub glance: fn(&Plan) -> Glance,
+    /// A step of a glance with its sentence.
+    pub step: fn(&Plan, &Step, Language) -> StepView,
     /// A plan's sums, kept with it for lists of plans.
     pub figures: fn(&Plan) -> Figures,
     /// The text of a plan document in, the text of its evaluation out.
@@ -62,6 +69,8 @@ pub struct Planner {
 chunk! { planner: planner() -> Planner {
     Planner {
         evaluation: |plan, language| report::evaluation(plan, &engine::evaluate(plan), language),
+        glance: report::glance,
+        step: report::step,
         figures,
         evaluated: |plan, language| changeover_planner::evaluate(plan, language).map_err(|error| error.to_string()),
     }

@@ -5,6 +5,7 @@ mod book;
 mod browser;
 mod catalogue;
 mod chunk;
+mod glances;
 mod office;
 mod outside;
 mod parts;
@@ -46,6 +47,8 @@ pub struct Page {
     pub planner: RwSignal<Option<Planner>>,
     /// What follows from the open plan, with sentences.
     pub evaluation: Memo<Option<Arc<EvaluationDocument>>>,
+    /// Plans at a glance.
+    pub glances: glances::Glances,
     /// Rules in words, once they have arrived.
     pub book: RwSignal<Option<book::Texts>>,
     /// The full list of products has come.
@@ -91,6 +94,7 @@ impl Page {
             plan,
             planner,
             evaluation,
+            glances: glances::Glances::new(),
             book: RwSignal::new(None),
             full_list: RwSignal::new(false),
             toured: RwSignal::new(false),

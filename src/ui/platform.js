@@ -65,11 +65,21 @@ export const mirrorPut = async (id, revision, text) => {
   if (newer) throw "newer";
 };
 
-/** All mirrored texts: [id, text, id, text, …]. */
-export const mirrorAll = async () => {
-  const all = await inStore("readonly", (store) => store.getAll());
-  return all.flatMap(({ id, text }) => [String(id), String(text)]);
+/** The first so many mirrored texts, or those after an id: [id, text, id, text, …]. */
+export const mirrorSome = async (after, count) => {
+  const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+  const some = await inStore("readonly", (store) => store.getAll(range, count));
+  return some.flatMap(({ id, text }) => [String(id), String(text)]);
 };
+
+/** Lets the page answer before more is done. */
+export const rest = () =>
+  globalThis.scheduler?.yield?.() ??
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (port1.close(), resolve());
+    port2.postMessage(0);
+  });
 
 export const mirrorRemove = (id) => inStore("readwrite", (store) => store.delete(id));
 

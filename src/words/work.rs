@@ -38,6 +38,9 @@ pub struct Work {
     pub deadlines: &'static str,
     pub customer: &'static str,
     pub no_deadlines: &'static str,
+    pub reading: &'static str,
+    pub stop: &'static str,
+    pub work_out_rest: &'static str,
     pub guide_title: &'static str,
     pub guide: [(&'static str, &'static str); 4],
     pub guide_done: &'static str,
@@ -76,6 +79,9 @@ pub static EN: Work = Work {
     deadlines: "Deadlines within",
     customer: "Customer",
     no_deadlines: "Nothing is due in that time.",
+    reading: "Reading the plans kept here…",
+    stop: "Stop",
+    work_out_rest: "Work out the other plans",
     guide_title: "A short tour of this sample",
     guide: [
         (
@@ -122,6 +128,9 @@ pub static RU: Work = Work {
     deadlines: "Сроки в ближайшие",
     customer: "Клиент",
     no_deadlines: "В это время сроков нет.",
+    reading: "Читаем сохранённые здесь планы…",
+    stop: "Остановить",
+    work_out_rest: "Просчитать остальные планы",
     guide_title: "Короткая прогулка по примеру",
     guide: [
         (
@@ -134,6 +143,26 @@ pub static RU: Work = Work {
     ],
     guide_done: "Закрыть",
 };
+
+/// "Show more (1,900 left)".
+#[must_use]
+pub fn more(language: Language, left: usize) -> String {
+    let left = i18n::number(left as u64);
+    match language {
+        Language::En => format!("Show more ({left} left)"),
+        Language::Ru => format!("Показать ещё (осталось: {left})"),
+    }
+}
+
+/// "Worked out: 412 of 2,000 plans".
+#[must_use]
+pub fn worked_out(language: Language, done: usize, all: usize) -> String {
+    let (done, all) = (i18n::number(done as u64), i18n::number(all as u64));
+    match language {
+        Language::En => format!("Worked out: {done} of {all} plans"),
+        Language::Ru => format!("Просчитано планов: {done} из {all}"),
+    }
+}
 
 /// "7 of 24 done".
 #[must_use]

@@ -1,69 +1,84 @@
 //! All plans together: what is due soon, and what is at risk if nobody acts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use changeover_planner::{
     document::Document,
-    engine,
+    engine::Step,
     i18n::{self, labels},
     model::{Date, Money},
-    report::{self, evaluation::StepView},
+    report::Glance,
 };
 use leptos::prelude::*;
 
 use super::super::{
     Page, browser,
+    chunk::Planner,
     parts::{
         Icon, file_button, format, icon,
         table::{Cell, table},
     },
 };
-use crate::app::{Route, Tab, backup};
+use crate::{
+    app::{Route, Tab, backup, same_documents},
+    words::work::{more, worked_out},
+};
 
 /// How far ahead deadlines are counted, in days.
 const AHEAD: [i32; 3] = [30, 60, 90];
 
-/// Deadlines listed at most.
-const MOST: usize = 500;
+/// Rows of a table before more are asked for.
+const MOST: usize = 100;
 
 /// A plan in one line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 struct Line {
-    id: String,
-    title: String,
-    customer: String,
-    currency: String,
-    /// Steps not done, by due day.
-    open: Vec<StepView>,
-    overdue: usize,
-    due: [usize; 3],
-    risk: Option<Money>,
+    document: Arc<Document>,
+    /// Once it is worked out.
+    glance: Option<Arc<Glance>>,
 }
 
-fn line(page: Page, document: &Document, today: Date) -> Line {
-    let plan = &document.plan;
-    let answer = report::evaluation(plan, &engine::evaluate(plan), page.language.get());
-    let risk = answer
-        .subscriptions
-        .iter()
-        .filter_map(|view| view.options.iter().find(|option| Some(option.strategy) == view.chosen))
-        .filter_map(|option| option.if_forgotten.as_ref()?.cost)
-        .map(Money::as_cents)
-        .sum::<i64>();
-    let done = |step: &StepView| plan.progress.get(&step.id).is_some_and(|known| known.done.is_some());
-    let open: Vec<StepView> = answer.steps.into_iter().filter(|step| !done(step)).collect();
-    let within = |days: i32| open.iter().filter(|step| step.due <= today.plus_days(days)).count();
-    let title =
-        if document.title.is_empty() { page.words.get().untitled.to_owned() } else { document.title.clone() };
-    Line {
-        id: document.id.clone(),
-        title,
-        customer: plan.customer.name.clone(),
-        currency: plan.currency.code().to_owned(),
-        overdue: open.iter().filter(|step| step.due < today).count(),
-        due: AHEAD.map(within),
-        risk: (risk > 0).then(|| Money::cents(risk)),
-        open,
+impl Line {
+    fn of(page: Page, document: Arc<Document>) -> Line {
+        Line { glance: page.glances.of(&document), document }
+    }
+
+    fn title(&self, page: Page) -> String {
+        if self.document.title.is_empty() {
+            page.words.get().untitled.to_owned()
+        } else {
+            self.document.title.clone()
+        }
+    }
+
+    fn customer(&self) -> &str {
+        &self.document.plan.customer.name
+    }
+
+    /// Steps not done, by due day.
+    fn open(&self) -> &[Step] {
+        self.glance.as_ref().map_or(&[], |glance| &glance.open)
+    }
+
+    /// Steps due up to a day.
+    fn due(&self, last: Date) -> usize {
+        self.open().partition_point(|step| step.due <= last)
+    }
+
+    fn overdue(&self, today: Date) -> usize {
+        self.open().partition_point(|step| step.due < today)
+    }
+
+    fn risk(&self) -> Option<Money> {
+        self.glance.as_ref()?.risk
+    }
+
+    fn currency(&self) -> &str {
+        self.document.plan.currency.code()
     }
 }
 
@@ -72,32 +87,49 @@ fn line(page: Page, document: &Document, today: Date) -> Line {
 pub fn Portfolio() -> impl IntoView {
     let page = Page::here();
     let (find, sort, ahead) = (RwSignal::new(String::new()), RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let (most_plans, most_due) = (RwSignal::new(MOST), RwSignal::new(MOST));
     let chosen = RwSignal::new(BTreeSet::<String>::new());
-    let all = Memo::new(move |_| {
-        let (today, documents) = page.workspace.with(|state| (state.today, state.documents()));
-        documents.iter().map(|document| line(page, document, today)).collect::<Vec<_>>()
-    });
-    let lines = Memo::new(move |_| {
-        let text = find.get().trim().to_lowercase();
-        let mut lines = all.get();
-        lines.retain(|line| {
-            line.title.to_lowercase().contains(&text) || line.customer.to_lowercase().contains(&text)
-        });
-        match sort.get() {
-            1 => lines.sort_by_key(|line| std::cmp::Reverse(line.risk)),
-            2 => lines.sort_by_key(|line| line.title.to_lowercase()),
-            _ => lines.sort_by_key(|line| line.open.first().map_or(Date::LAST, |step| step.due)),
+    let documents = Memo::new_with_compare(
+        move |_| page.workspace.with(|state| state.documents()),
+        |before, now| !matches!((before, now), (Some(before), Some(now)) if same_documents(before, now)),
+    );
+    let work_out = move || {
+        if let Some(planner) = page.planner.get() {
+            page.glances.work_out(planner, documents.get());
         }
-        lines
+    };
+    Effect::new(move |_| work_out());
+    on_cleanup(move || {
+        page.glances.stop();
     });
+    // A new list each time: whoever reads it has been told that something has changed.
+    let lines = Memo::new_with_compare(
+        move |_| {
+            page.glances.news.track();
+            let text = find.get().trim().to_lowercase();
+            let mut lines: Vec<Line> = documents
+                .with(|all| all.iter().map(|document| Line::of(page, Arc::clone(document))).collect());
+            lines.retain(|line| {
+                text.is_empty()
+                    || line.document.title.to_lowercase().contains(&text)
+                    || line.customer().to_lowercase().contains(&text)
+            });
+            match sort.get() {
+                1 => lines.sort_by_key(|line| Reverse(line.risk())),
+                2 => lines.sort_by_cached_key(|line| line.document.title.to_lowercase()),
+                _ => lines.sort_by_key(|line| line.open().first().map_or(Date::LAST, |step| step.due)),
+            }
+            lines
+        },
+        |_, _| true,
+    );
     let export = move |_| {
-        let documents = page.workspace.with_untracked(|state| (state.today, state.documents()));
-        let wanted: Vec<Document> = documents
-            .1
+        let (today, documents) = page.workspace.with_untracked(|state| (state.today, state.documents()));
+        let wanted: Vec<Arc<Document>> = documents
             .into_iter()
             .filter(|document| chosen.with_untracked(|chosen| chosen.contains(&document.id)))
             .collect();
-        browser::download(&format!("changeover-{}.json", documents.0), "application/json", &backup(&wanted));
+        browser::download(&format!("changeover-{today}.json"), "application/json", &backup(&wanted));
     };
     let sorts = move || {
         let work = page.words.get().work;
@@ -107,13 +139,21 @@ pub fn Portfolio() -> impl IntoView {
             .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> })
             .collect_view()
     };
+    let reading = move || page.workspace.with(|state| !state.loaded);
+    let none = move || {
+        if reading() {
+            return view! { <p class="empty" role="status">{page.words.get().work.reading}</p> }.into_any();
+        }
+        view! { <p class="empty">{page.word(|w| w.no_plans)}" "<a href="#/">{page.word(|w| w.nav_start)}</a></p> }.into_any()
+    };
     view! {
         <h1 tabindex="-1">{page.word(|w| w.portfolio_title)}</h1>
         <div class="bar">
             <p class="text">{page.word(|w| w.portfolio_says)}</p>
             <span class="bar__push">{file_button(page, "", |w| w.work.import_many)}</span>
         </div>
-        <Show when=move || !all.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}" "<a href="#/">{page.word(|w| w.nav_start)}</a></p> }>
+        <Show when=move || !documents.with(Vec::is_empty) fallback=none>
+            {move || how_far(page, &lines.get(), work_out)}
             {move || sums(page, &lines.get())}
             <section class="stack portfolio">
                 <div class="bar">
@@ -124,7 +164,7 @@ pub fn Portfolio() -> impl IntoView {
                         <select class="input" on:change=move |event| sort.set(event_target_value(&event).parse().unwrap_or(0))>{sorts}</select></label>
                     <button class="button" type="button" disabled=move || chosen.with(BTreeSet::is_empty) on:click=export>{icon(Icon::Save)}{page.word(|w| w.work.export_chosen)}</button>
                 </div>
-                {move || plans(page, &lines.get(), chosen)}
+                {move || lines.with(|lines| plans(page, lines, most_plans, chosen))}
             </section>
             <section class="stack portfolio">
                 <div class="bar">
@@ -135,9 +175,33 @@ pub fn Portfolio() -> impl IntoView {
                         }).collect_view()}
                     </div>
                 </div>
-                {move || deadlines(page, &lines.get(), AHEAD[ahead.get().min(2)])}
+                {move || {
+                    let last = page.workspace.with(|state| state.today).plus_days(AHEAD[ahead.get().min(2)]);
+                    let planner = page.planner.get();
+                    planner.map(|planner| lines.with(|lines| deadlines(page, planner, lines, last, most_due)))
+                }}
             </section>
         </Show>
+    }
+}
+
+/// How many plans are worked out, while that goes on; how to go on where it was stopped.
+fn how_far(page: Page, lines: &[Line], go_on: impl Fn() + Copy + 'static) -> AnyView {
+    let words = page.words.get();
+    match page.glances.under_way.get() {
+        Some((done, all)) => view! {
+            <div class="bar" role="status">
+                <progress max=all value=done aria-label=worked_out(page.language.get(), done, all)></progress>
+                <span class="quiet">{worked_out(page.language.get(), done, all)}</span>
+                <button class="button button--small" type="button" on:click=move |_| { page.glances.stop(); }>{words.work.stop}</button>
+            </div>
+        }
+        .into_any(),
+        None if page.planner.get().is_some() && lines.iter().any(|line| line.glance.is_none()) => view! {
+            <div class="bar"><button class="button" type="button" on:click=move |_| go_on()>{words.work.work_out_rest}</button></div>
+        }
+        .into_any(),
+        None => ().into_any(),
     }
 }
 
@@ -145,10 +209,11 @@ pub fn Portfolio() -> impl IntoView {
 fn sums(page: Page, lines: &[Line]) -> AnyView {
     let words = page.words.get();
     let language = page.language.get();
+    let today = page.workspace.with(|state| state.today);
     let mut risk: BTreeMap<&str, i64> = BTreeMap::new();
     for line in lines {
-        if let Some(sum) = line.risk {
-            *risk.entry(&line.currency).or_default() += sum.as_cents();
+        if let Some(sum) = line.risk() {
+            *risk.entry(line.currency()).or_default() += sum.as_cents();
         }
     }
     let figure = |name: String, bad: bool, values: Vec<String>| {
@@ -157,13 +222,13 @@ fn sums(page: Page, lines: &[Line]) -> AnyView {
         view! { <div class="figure" class:figure--bad=bad><dt>{name}</dt>{values}</div> }.into_any()
     };
     let count = |n: usize| vec![i18n::number(n as u64)];
-    let overdue = lines.iter().map(|line| line.overdue).sum::<usize>();
+    let overdue = lines.iter().map(|line| line.overdue(today)).sum::<usize>();
     let mut shown = vec![
         figure(words.work.plans.to_owned(), false, count(lines.len())),
         figure(words.overdue.to_owned(), overdue > 0, count(overdue)),
     ];
-    for (at, name) in words.work.within.iter().enumerate() {
-        let due = lines.iter().map(|line| line.due.get(at).copied().unwrap_or(0)).sum();
+    for (days, name) in AHEAD.into_iter().zip(words.work.within) {
+        let due = lines.iter().map(|line| line.due(today.plus_days(days))).sum();
         shown.push(figure(format!("{} {name}", words.work.deadlines), false, count(due)));
     }
     let risks =
@@ -172,14 +237,16 @@ fn sums(page: Page, lines: &[Line]) -> AnyView {
     view! { <dl class="figures" aria-label=words.figures_label>{shown}</dl> }.into_any()
 }
 
-fn plans(page: Page, lines: &[Line], chosen: RwSignal<BTreeSet<String>>) -> AnyView {
+fn plans(page: Page, lines: &[Line], most: RwSignal<usize>, chosen: RwSignal<BTreeSet<String>>) -> AnyView {
     let words = page.words.get();
     let language = page.language.get();
+    let today = page.workspace.with(|state| state.today);
     let rows = lines
         .iter()
+        .take(most.get())
         .map(|line| {
-            let id = line.id.clone();
-            let label = format!("{}: {}", words.work.choose_plan, line.title);
+            let (id, title) = (line.document.id.clone(), line.title(page));
+            let label = format!("{}: {title}", words.work.choose_plan);
             let (at, turn) = (id.clone(), id.clone());
             let tick = view! {
                 <input type="checkbox" aria-label=label prop:checked=move || chosen.with(|chosen| chosen.contains(&at)) on:change=move |event| {
@@ -187,16 +254,19 @@ fn plans(page: Page, lines: &[Line], chosen: RwSignal<BTreeSet<String>>) -> AnyV
                     chosen.update(|chosen| { if on { chosen.insert(turn.clone()); } else { chosen.remove(&turn); } });
                 } />
             };
-            let next = line.open.first().map_or_else(|| words.no_deadline.to_owned(), |step| format::day(language, step.due));
-            let late = (line.overdue > 0).then(|| view! { " " <span class="tag tag--bad">{icon(Icon::Clock)}{words.work.overdue}": "{line.overdue}</span> });
+            let known = |said: String| if line.glance.is_some() { said } else { "…".to_owned() };
+            let next = line.open().first().map_or_else(|| words.no_deadline.to_owned(), |step| format::day(language, step.due));
+            let overdue = line.overdue(today);
+            let late = (overdue > 0).then(|| view! { " " <span class="tag tag--bad">{icon(Icon::Clock)}{words.work.overdue}": "{overdue}</span> });
             let mut cells = vec![
                 Cell::View(tick.into_any()),
-                Cell::Name(view! { <a href=Route::Plan(id, Tab::default()).address()>{line.title.clone()}</a> }.into_any()),
-                Cell::View(line.customer.clone().into_any()),
-                Cell::View(view! { <span class="nowrap">{next}</span>{late} }.into_any()),
+                Cell::Name(view! { <a href=Route::Plan(id, Tab::default()).address()>{title}</a> }.into_any()),
+                Cell::View(line.customer().to_owned().into_any()),
+                Cell::View(view! { <span class="nowrap">{known(next)}</span>{late} }.into_any()),
             ];
-            cells.extend(line.due.iter().map(|due| Cell::Figure("", i18n::number(*due as u64))));
-            cells.push(Cell::Figure("", line.risk.map_or_else(|| "—".to_owned(), |risk| i18n::money(language, risk, &line.currency))));
+            cells.extend(AHEAD.iter().map(|days| Cell::Figure("", known(i18n::number(line.due(today.plus_days(*days)) as u64)))));
+            let risk = line.risk().map_or_else(|| "—".to_owned(), |risk| i18n::money(language, risk, line.currency()));
+            cells.push(Cell::Figure("", known(risk)));
             cells
         })
         .collect();
@@ -211,31 +281,43 @@ fn plans(page: Page, lines: &[Line], chosen: RwSignal<BTreeSet<String>>) -> AnyV
         (third, true),
         (words.work.at_risk, true),
     ];
-    table(words.work.plans, heads, rows)
+    (table(words.work.plans, heads, rows), show_more(page, lines.len(), most)).into_any()
 }
 
-fn deadlines(page: Page, lines: &[Line], ahead: i32) -> AnyView {
+/// A way to the rows that are not shown.
+fn show_more(page: Page, all: usize, most: RwSignal<usize>) -> Option<AnyView> {
+    let left = all.checked_sub(most.get()).filter(|left| *left > 0)?;
+    let more = more(page.language.get(), left);
+    Some(view! {
+        <button class="button button--quiet" type="button" on:click=move |_| most.update(|most| *most += MOST)>{more}</button>
+    }.into_any())
+}
+
+/// What is due up to a day.
+fn deadlines(page: Page, planner: Planner, lines: &[Line], last: Date, most: RwSignal<usize>) -> AnyView {
     let words = page.words.get();
     let language = page.language.get();
     let today = page.workspace.with(|state| state.today);
-    let mut due: Vec<(&Line, &StepView)> = lines
+    let mut due: Vec<(&Line, &Step)> = lines
         .iter()
-        .flat_map(|line| line.open.iter().map(move |step| (line, step)))
-        .filter(|(_, step)| step.due <= today.plus_days(ahead))
+        .flat_map(|line| line.open().iter().take(line.due(last)).map(move |step| (line, step)))
         .collect();
     if due.is_empty() {
         return view! { <p class="empty">{words.work.no_deadlines}</p> }.into_any();
     }
     due.sort_by_key(|(_, step)| step.due);
+    let all = due.len();
     let rows = due
         .into_iter()
-        .take(MOST)
+        .take(most.get())
         .map(|(line, step)| {
             let late = (step.due < today).then(|| view! { " " <span class="tag tag--bad">{icon(Icon::Clock)}{words.overdue}</span> });
+            let said = (planner.step)(&line.document.plan, step, language).message;
+            let address = Route::Plan(line.document.id.clone(), Tab::Steps).address();
             vec![
                 Cell::View(view! { <time class="nowrap" datetime=step.due.to_string()>{format::day(language, step.due)}</time>{late} }.into_any()),
-                Cell::Name(view! { <a href=Route::Plan(line.id.clone(), Tab::Steps).address()>{line.title.clone()}</a> }.into_any()),
-                Cell::View(step.message.clone().into_any()),
+                Cell::Name(view! { <a href=address>{line.title(page)}</a> }.into_any()),
+                Cell::View(said.into_any()),
                 Cell::View(labels::actor(language, step.actor).into_any()),
             ]
         })
@@ -246,5 +328,5 @@ fn deadlines(page: Page, lines: &[Line], ahead: i32) -> AnyView {
         (words.tab_steps, false),
         (words.col_actor, false),
     ];
-    table(words.work.deadlines, heads, rows)
+    (table(words.work.deadlines, heads, rows), show_more(page, all, most)).into_any()
 }

@@ -1,5 +1,7 @@
 //! Keeps plans: in local storage and in its mirror, against other tabs, until the browser says they are on disk.
 
+use std::collections::BTreeMap;
+
 use changeover_planner::document::Document;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::*;
@@ -7,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::{send, shell, stop, with_read_only};
 use crate::{
     app::{Msg, SaveFailure},
-    store::{Envelope, KeyValue, Listing, MemoryStore, StorageError, WriteError, keys},
+    store::{Envelope, KeyValue, Listing, MemoryStore, StorageError, WriteError, keys, units},
     ui::browser::{self, BrowserStore},
 };
 
@@ -59,47 +61,75 @@ impl KeyValue for Texts {
     }
 }
 
+/// Plans fetched from the mirror at a time.
+const AT_A_TIME: u32 = 24;
+
+/// How long they are read before the page may do something else, in milliseconds.
+const AT_ONCE: f64 = 12.0;
+
 /// The first load: local storage, then the mirror; nothing is written before both have answered.
 pub(super) fn load() {
     spawn_local(async move {
-        let answered = browser::mirror_all().await;
-        send(Msg::MirrorLost(answered.is_err()));
-        let mirrored = pairs(answered.ok());
-        let mut blocked = true;
-        if let Some(shell) = shell() {
-            let mut shell = shell.borrow_mut();
-            blocked = shell.store.texts.is_memory();
-            // What the mirror holds stays there; where this fails, the next start tries again.
-            let _ = shell.store.restore(&mirrored);
+        let Some(shell) = shell() else { return };
+        let blocked = shell.borrow().store.texts.is_memory();
+        // What the mirror holds stays there; where this fails, the next start tries again.
+        let _ = shell.borrow_mut().store.restore_before();
+        if let Some(plans) = listed() {
+            send(Msg::Found(plans));
         }
+        let mut mirrored = BTreeMap::new();
+        let answered = each_mirrored(|id, text| {
+            let revision = shell.borrow_mut().store.restore(&id, &text).ok().flatten();
+            mirrored.insert(id, revision);
+        })
+        .await;
+        send(Msg::MirrorLost(answered.is_err()));
         send(Msg::Started { plans: listed().unwrap_or_default(), blocked });
         mirror_what_is_missing(&mirrored);
         send(Msg::Persisted(browser::persisted().await.is_ok_and(|promised| promised.is_truthy())));
     });
 }
 
+/// Reads the mirror, some plans at a time: its id and its text.
+async fn each_mirrored(mut take: impl FnMut(String, String)) -> Result<(), JsValue> {
+    let mut after = None;
+    let mut begun = js_sys::Date::now();
+    loop {
+        let some = js_sys::Array::from(&browser::mirror_some(after.as_deref(), AT_A_TIME).await?);
+        let mut texts = some.iter().filter_map(|text| text.as_string());
+        while let Some((id, text)) = texts.next().zip(texts.next()) {
+            after = Some(id.clone());
+            take(id, text);
+            if js_sys::Date::now() - begun > AT_ONCE {
+                browser::rest().await;
+                begun = js_sys::Date::now();
+            }
+        }
+        if some.length() < 2 * AT_A_TIME {
+            return Ok(());
+        }
+    }
+}
+
 /// Texts that only local storage has, or has later (an older release, a mirror that was cleared), are mirrored too.
-fn mirror_what_is_missing(mirrored: &[(String, String)]) {
+fn mirror_what_is_missing(mirrored: &BTreeMap<String, Option<u64>>) {
+    let Some(shell) = shell() else { return };
     for listing in listed().unwrap_or_default() {
-        let Some(revision) = listing.document().map(|document| document.revision) else { continue };
-        let sealed = Envelope { revision, text: listing.text.clone() }.seal();
-        let known =
-            mirrored.iter().find(|(id, _)| *id == listing.id).and_then(|(_, text)| Envelope::open(text));
-        if known.is_some_and(|known| known.revision >= revision) {
+        let Some(document) = listing.document() else { continue };
+        let revision = document.revision;
+        if mirrored.get(&listing.id).is_some_and(|known| *known >= Some(revision)) {
             continue;
         }
+        let sealed = match shell.borrow().store.texts.get(&keys::plan(&listing.id)) {
+            Ok(Some(text)) if !text.starts_with('{') => text,
+            // A bare document, as put there by hand.
+            _ => Envelope { revision, text: changeover_planner::document::save(document) }.seal(),
+        };
         let id = listing.id;
         spawn_local(async move {
             let _ = browser::mirror_put(&id, revision as f64, &sealed).await;
         });
     }
-}
-
-fn pairs(all: Option<JsValue>) -> Vec<(String, String)> {
-    let texts: Vec<String> = all
-        .map(|all| js_sys::Array::from(&all).iter().filter_map(|text| text.as_string()).collect())
-        .unwrap_or_default();
-    texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
 /// All plans; `None` where storage does not answer, which does not mean that there are none.
@@ -138,15 +168,16 @@ pub(super) fn write(mut document: Document, replaces: Option<u64>) {
         }
         // No room in local storage: the mirror has room; the plan is safe there and is found there on the next start.
         let sealed = Envelope { revision, text: changeover_planner::document::save(&document) }.seal();
+        let units = units(&sealed);
         spawn_local(async move {
             let result = match browser::mirror_put(&id, revision as f64, &sealed).await {
-                Ok(_) => Ok(()),
+                Ok(_) => Ok(units),
                 Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
                 Err(_) => Err(failure),
             };
             if result.is_ok() {
                 send(Msg::MirrorLost(false));
-                shell.borrow_mut().store.spill(&document);
+                shell.borrow_mut().store.spill(&document, &sealed);
                 browser::tell_tabs();
             }
             send(Msg::Stored { id, revision, result });
@@ -164,7 +195,7 @@ pub(super) fn write(mut document: Document, replaces: Option<u64>) {
         let result = match mirrored {
             Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
             Err(_) if in_memory => Err(SaveFailure::Blocked),
-            _ => Ok(()),
+            _ => Ok(sealed.as_deref().map_or(0, units)),
         };
         send(Msg::Stored { id, revision, result });
         browser::tell_tabs();
@@ -219,11 +250,16 @@ pub(super) async fn reread_from_owner() {
 
 /// The stored plans again, after another tab has changed them.
 async fn relist() {
-    let mirrored = browser::mirror_all().await.ok();
-    if let Some((shell, mirrored)) = shell().zip(mirrored) {
-        let mirrored = pairs(Some(mirrored));
+    let Some(shell) = shell() else { return };
+    let mut learning = shell.borrow().store.learning();
+    let read = each_mirrored(|id, text| {
         // What cannot be read now is read when another tab tells again.
-        let _ = shell.borrow_mut().store.learn(&mirrored);
+        let _ = shell.borrow().store.learn(&mut learning, &id, &text);
+    })
+    .await;
+    // What this tab has stored meanwhile it knows better; the others tell again when they have stored.
+    if read.is_ok() {
+        shell.borrow_mut().store.learned(learning);
     }
     if let Some(plans) = listed() {
         send(Msg::Relisted(plans));

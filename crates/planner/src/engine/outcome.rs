@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Actor, Date, Money, Strategy},
+    model::{Actor, Date, Money, Plan, Strategy},
     rules::Rule,
 };
 
@@ -389,6 +389,20 @@ pub struct Step {
     pub rule: &'static Rule,
     /// Facts its sentence uses.
     pub facts: Facts,
+}
+
+impl Step {
+    /// Its stable id, by which the plan's `progress` names it: `plan` or a subscription's id, then the action's slug.
+    #[must_use]
+    pub fn id(&self, plan: &Plan) -> String {
+        let owner = match self.subject {
+            Subject::Plan => "plan",
+            Subject::Subscription(index) => {
+                plan.subscriptions.get(index).map(|subscription| subscription.id.as_str()).unwrap_or_default()
+            }
+        };
+        format!("{owner}/{}", self.action.slug())
+    }
 }
 
 /// Sums over the chosen options.

@@ -80,13 +80,7 @@ impl Answer {
 
     /// The id under which progress knows a step.
     pub(crate) fn step_id(&self, step: &Step) -> String {
-        let owner = match step.subject {
-            Subject::Plan => "plan",
-            Subject::Subscription(index) => {
-                self.plan().subscriptions.get(index).map_or("", |sub| sub.id.as_str())
-            }
-        };
-        format!("{owner}/{}", step.action.slug())
+        step.id(self.plan())
     }
 
     /// What was noted about a step.

@@ -225,7 +225,7 @@ pub fn evaluation(plan: &Plan, evaluation: &Evaluation, language: Language) -> E
         guidance: evaluation.guidance.key().into(),
         findings: report.findings_of_plan(),
         subscriptions: report.subscriptions(),
-        steps: evaluation.steps.iter().map(|step| report.step(step)).collect(),
+        steps: evaluation.steps.iter().map(|known| step(plan, known, language)).collect(),
         totals: evaluation.totals.into(),
     }
 }
@@ -323,22 +323,23 @@ impl Report<'_> {
             trace: self.evaluation.reads_in(&option.reads).iter().map(trace).collect(),
         }
     }
+}
 
-    fn step(&self, step: &Step) -> StepView {
-        let owner = match step.subject {
-            Subject::Plan => "plan".to_owned(),
-            Subject::Subscription(index) => self.id_of(index),
-        };
-        StepView {
-            id: format!("{owner}/{}", step.action.slug()),
-            action: step.action.key().into(),
-            actor: step.actor,
-            earliest: step.earliest,
-            due: step.due,
-            subscriptions: step.subscriptions.iter().map(|index| self.id_of(*index)).collect(),
-            rule: step.rule.id.into(),
-            message: i18n::step(self.language, step, &self.names(step.subject)),
-        }
+/// A step of a plan with its sentence.
+#[must_use]
+pub fn step(plan: &Plan, step: &Step, language: Language) -> StepView {
+    let id = |index: &usize| {
+        plan.subscriptions.get(*index).map(|subscription| subscription.id.clone()).unwrap_or_default()
+    };
+    StepView {
+        id: step.id(plan),
+        action: step.action.key().into(),
+        actor: step.actor,
+        earliest: step.earliest,
+        due: step.due,
+        subscriptions: step.subscriptions.iter().map(id).collect(),
+        rule: step.rule.id.into(),
+        message: i18n::step(language, step, &Names::of(plan, step.subject)),
     }
 }
 

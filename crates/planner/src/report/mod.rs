@@ -2,7 +2,9 @@
 
 pub mod diff;
 pub mod evaluation;
+pub mod glance;
 pub mod rule_book;
 
-pub use evaluation::evaluation;
+pub use evaluation::{evaluation, step};
+pub use glance::{Glance, glance};
 pub use rule_book::rule_book;

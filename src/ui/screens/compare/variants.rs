@@ -1,5 +1,7 @@
 //! Two variants of a plan side by side: this one, and another that is kept here.
 
+use std::sync::Arc;
+
 use changeover_planner::{document::Document, engine, model::Plan, report};
 use leptos::prelude::*;
 
@@ -8,7 +10,7 @@ use super::{
     differences::{Side, differences},
 };
 use crate::{
-    app::Msg,
+    app::{Msg, same_documents},
     ui::{
         Page, browser,
         parts::{Icon, icon},
@@ -18,15 +20,18 @@ use crate::{
 /// See the module.
 pub fn variants(page: Page) -> AnyView {
     // Plans of the same customer come first: most likely they are variants.
-    let others = Memo::new(move |_| {
-        page.workspace.with(|state| {
-            let Some(open) = &state.open else { return Vec::new() };
-            let mut others: Vec<Document> =
-                state.documents().into_iter().filter(|document| document.id != open.envelope.id).collect();
-            others.sort_by_key(|document| document.plan.customer.name != open.plan.customer.name);
-            others
-        })
-    });
+    let others = Memo::new_with_compare(
+        move |_| {
+            page.workspace.with(|state| {
+                let Some(open) = &state.open else { return Vec::new() };
+                let mut others = state.documents();
+                others.retain(|document| document.id != open.envelope.id);
+                others.sort_by_key(|document| document.plan.customer.name != open.plan.customer.name);
+                others
+            })
+        },
+        |before: Option<&Vec<Arc<Document>>>, now| !matches!((before, now), (Some(before), Some(now)) if same_documents(before, now)),
+    );
     let picked = RwSignal::new(None::<String>);
     let title = move |document: &Document| {
         if document.title.is_empty() { page.words.get().untitled.to_owned() } else { document.title.clone() }
@@ -57,7 +62,7 @@ pub fn variants(page: Page) -> AnyView {
     };
     let options = move || {
         let named =
-            |document: &Document| view! { <option value=document.id.clone()>{title(document)}</option> };
+            |document: &Arc<Document>| view! { <option value=document.id.clone()>{title(document)}</option> };
         others.with(|others| others.iter().map(named).collect_view())
     };
     view! {

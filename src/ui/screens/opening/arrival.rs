@@ -33,7 +33,7 @@ pub fn Arrival(document: Document, remember: bool, show: bool) -> impl IntoView 
             let stored = || state.plans.iter().filter_map(crate::store::Listing::document);
             let found = open
                 .map(crate::app::OpenPlan::document)
-                .or_else(|| stored().find(|known| known.id == id).cloned());
+                .or_else(|| stored().find(|known| known.id == id).map(|known| Document::clone(known)));
             found.filter(|_| !id.is_empty()).map(|known| document::save(&known))
         })
     });

@@ -1,5 +1,7 @@
 //! The plans of this browser: next deadline, last save, size; all of them to one file and back.
 
+use std::{cmp::Reverse, sync::Arc};
+
 use changeover_planner::{document::Document, model::Date};
 use leptos::prelude::*;
 
@@ -10,11 +12,14 @@ use super::super::super::{
 use crate::{
     app::{Msg, Route, Tab, backup},
     store::{Kept, Listing},
-    words,
+    words::{self, work::more},
 };
 
 /// What local storage gives a site in the common browsers, UTF-16 units.
 const ROOM: usize = 5 * 1024 * 1024;
+
+/// Plans shown before more are asked for.
+const SHOWN: usize = 25;
 
 /// See the module.
 #[component]
@@ -29,12 +34,23 @@ pub fn MyPlans() -> impl IntoView {
         browser::download(&format!("changeover-{day}.json"), "application/json", &backup(&documents));
         page.tell(Msg::BackedUp(documents.len()));
     };
-    let rows = move || {
-        let mut listed = plans.get();
+    let most = RwSignal::new(SHOWN);
+    // The last saved first.
+    let shown = Memo::new(move |_| {
+        let mut listed: Vec<Listing> = plans.get();
+        listed.sort_by_key(|plan| Reverse(plan.document().map(|document| document.saved_at.clone())));
+        listed.truncate(most.get());
         listed
-            .sort_by_key(|plan| std::cmp::Reverse(plan.document().map(|document| document.saved_at.clone())));
-        listed.into_iter().map(|listing| row(page, listing, today())).collect_view()
-    };
+    });
+    Effect::new(move |_| {
+        if let Some(planner) = page.planner.get() {
+            let documents = shown.with(|shown| shown.iter().filter_map(Listing::document).cloned().collect());
+            page.glances.work_out(planner, documents);
+        }
+    });
+    let rows = move || shown.get().into_iter().map(|listing| row(page, listing, today())).collect_view();
+    let left = move || plans.with(Vec::len).saturating_sub(most.get());
+    let reading = move || page.workspace.with(|state| !state.loaded);
     view! {
         <section class="plans" aria-labelledby="my-plans">
             <div class="bar">
@@ -52,7 +68,9 @@ pub fn MyPlans() -> impl IntoView {
                 <p class="finding finding--warns"><span class="finding__sign">{icon(Icon::Warn)}</span>
                     <span>{page.word(|w| w.blocked_storage)}</span></p>
             </Show>
-            <Show when=move || !plans.with(Vec::is_empty) fallback=move || view! { <p class="empty">{page.word(|w| w.no_plans)}</p> }>
+            <Show when=move || !plans.with(Vec::is_empty) fallback=move || view! {
+                <p class="empty">{move || if reading() { page.words.get().work.reading } else { page.words.get().no_plans }}</p>
+            }>
                 <div class="sheet scroll" tabindex="0" role="group" aria-labelledby="my-plans">
                     <table class="table plans__table" aria-labelledby="my-plans">
                         <thead><tr>
@@ -65,26 +83,29 @@ pub fn MyPlans() -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
+                <Show when=move || left() != 0>
+                    <button class="button button--quiet" type="button" on:click=move |_| most.update(|most| *most += 4 * SHOWN)>
+                        {move || more(page.language.get(), left())}
+                    </button>
+                </Show>
                 <p class="room small quiet">
                     <label>{page.word(|w| w.room_left)}": "{move || words::size(used.get())}" "{page.word(|w| w.of_room)}" "
                         <meter min="0" max=ROOM high=ROOM * 4 / 5 value=move || used.get().to_string() />
                     </label>
+                    <span role="status"><Show when=reading>{page.word(|w| w.work.reading)}</Show></span>
                 </p>
             </Show>
         </section>
     }
 }
 
-/// The next open step: its day and what it says.
-fn next_deadline(page: Page, document: &Document) -> Option<(Date, String)> {
+/// The next open step: its day and what it says, once the plan is worked out.
+fn next_deadline(page: Page, document: &Arc<Document>) -> Option<Option<(Date, String)>> {
+    page.glances.news.track();
     let planner = page.planner.get()?;
-    let written = (planner.evaluation)(&document.plan, page.language.get());
-    written
-        .steps
-        .into_iter()
-        .filter(|step| document.plan.progress.get(&step.id).is_none_or(|done| done.done.is_none()))
-        .map(|step| (step.due, step.message))
-        .min_by_key(|(due, _)| *due)
+    let glance = page.glances.of(document)?;
+    let next = glance.open.first();
+    Some(next.map(|step| (step.due, (planner.step)(&document.plan, step, page.language.get()).message)))
 }
 
 fn row(page: Page, listing: Listing, today: Date) -> AnyView {
@@ -94,8 +115,8 @@ fn row(page: Page, listing: Listing, today: Date) -> AnyView {
     let remove = move |_| page.tell(Msg::PlanRemoved(id.clone()));
     let size = words::size(listing.units);
     match &listing.kept {
-        Kept::Unreadable(_) => {
-            let (name, text) = (listing.id.clone(), listing.text.clone());
+        Kept::Unreadable(_, text) => {
+            let (name, text) = (listing.id.clone(), Arc::clone(text));
             let save = move |_| browser::download(&format!("{name}.txt"), "text/plain", &text);
             view! {
                 <tr>
@@ -112,9 +133,11 @@ fn row(page: Page, listing: Listing, today: Date) -> AnyView {
                 if document.title.is_empty() { words.untitled.to_owned() } else { document.title.clone() };
             let address = Route::Plan(document.id.clone(), Tab::default()).address();
             let count = words::subscriptions(language, document.plan.subscriptions.len() as u64);
-            let deadline = next_deadline(page, document).map_or_else(
-                || view! { <span class="quiet">{words.no_deadline}</span> }.into_any(),
-                |(due, message)| {
+            let kept = Arc::clone(document);
+            let deadline = move || match next_deadline(page, &kept) {
+                None => view! { <span class="quiet">"…"</span> }.into_any(),
+                Some(None) => view! { <span class="quiet">{words.no_deadline}</span> }.into_any(),
+                Some(Some((due, message))) => {
                     let late = due < today;
                     view! {
                         <span class="plans__due">
@@ -124,8 +147,8 @@ fn row(page: Page, listing: Listing, today: Date) -> AnyView {
                         </span>
                     }
                     .into_any()
-                },
-            );
+                }
+            };
             let delete_name = format!("{}: {title}", words.delete);
             view! {
                 <tr>
