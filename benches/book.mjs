@@ -65,13 +65,29 @@ try {
     await timed("start, until the plans are listed", async () => {
       await page.goto(server.address);
       await page.reload();
-      await page.locator(".plans li, .plans tr, [class*=plan-list] li").first().waitFor();
+      await page.locator(".plans tbody tr").first().waitFor();
     });
+  await timed("… until all are read", async () => {
+    await page.goto(server.address);
+    await page.reload();
+    await page.locator(".plans tbody tr").first().waitFor();
+    await page.waitForFunction((all) => [...document.querySelectorAll(".plans .button--quiet")].some((button) => button.textContent.includes(`(${all} `)), String(PLANS - 25));
+  });
   await timed("portfolio, until it is drawn", async () => {
     await page.evaluate(() => (location.hash = "#/portfolio"));
     await page.locator("main table tbody tr").first().waitFor();
   });
-  console.log(await page.evaluate(() => document.querySelectorAll("main table tbody tr").length), "rows drawn");
+  await timed("… until all are worked out", () => page.locator("main progress").waitFor({ state: "detached" }));
+  const first = () => page.locator("main table tbody th").first().textContent();
+  await timed("sorted by name", async () => {
+    await page.locator("main select").selectOption("2");
+    await page.waitForFunction(() => document.querySelector("main table tbody th").textContent === "Customer 0");
+  });
+  await timed("searched", async () => {
+    await page.locator("main input[type=search]").fill(`Customer ${PLANS - 1}`);
+    await page.waitForFunction((name) => document.querySelector("main table tbody th").textContent === name, `Customer ${PLANS - 1}`);
+  });
+  console.log(await page.evaluate(() => document.querySelectorAll("main table tbody tr").length), "rows drawn,", await first(), "first");
 } finally {
   await browser.close();
   await server.close();

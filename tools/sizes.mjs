@@ -14,9 +14,9 @@ const NAMES = join(HERE, "../target/dist.names.json");
 
 // Brotli, bytes. `must` fails the build, `goal` is what we aim for.
 export const BUDGET = {
-  program: { must: 245_000, goal: 150_000 },
-  firstVisit: { must: 275_000, goal: 175_000 },
-  office: { must: 520_000, goal: 225_000 },
+  program: { must: 230_000, goal: 150_000 },
+  firstVisit: { must: 260_000, goal: 175_000 },
+  office: { must: 590_000, goal: 225_000 },
   sheets: { must: 450_000, goal: 380_000 },
 };
 

@@ -8,7 +8,7 @@ use changeover_planner::{
 };
 
 use super::{Event, Preferences, Route, SaveFailure, Theme, edit::Mistyped};
-use crate::store::Listing;
+use crate::store::{Listing, Room};
 
 /// Something to tell the person once, next to what they did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,8 +108,8 @@ pub enum Msg {
         id: String,
         /// Which revision.
         revision: u64,
-        /// How it ended: stored in so many UTF-16 units, or why not.
-        result: Result<usize, SaveFailure>,
+        /// How it ended: stored, in what room, or why not.
+        result: Result<Room, SaveFailure>,
     },
     /// Another tab owns the open plan, or no longer does.
     Owned(bool),

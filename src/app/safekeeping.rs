@@ -94,8 +94,12 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Msg, Preferences, Route, SaveFailure, SaveState, update};
+    use crate::{
+        app::{Msg, Preferences, Route, SaveFailure, SaveState, update},
+        store::Room,
+    };
 
+    const KEYED: Room = Room { units: 0, keyed: true };
     const NOW: &str = "2026-11-22T10:00:00Z";
 
     /// A page on which plan `a` was stored on 22 November 2026.
@@ -105,7 +109,7 @@ mod tests {
         update(&mut page, Msg::Started { plans: Vec::new(), blocked: false });
         update(&mut page, Msg::NewPlan { id: "a".into() });
         update(&mut page, Msg::SaveDue(NOW.into()));
-        let effects = update(&mut page, Msg::Stored { id: "a".into(), revision: 1, result: Ok(0) });
+        let effects = update(&mut page, Msg::Stored { id: "a".into(), revision: 1, result: Ok(KEYED) });
         assert_eq!(effects, [Effect::WriteSafekeeping]);
         page
     }
@@ -138,7 +142,7 @@ mod tests {
         assert_eq!(update(&mut page, full), []);
         update(&mut page, Msg::SaveDue(NOW.into()));
         // The number of a refused revision is not given again.
-        let stored = Msg::Stored { id: "a".into(), revision: 3, result: Ok(0) };
+        let stored = Msg::Stored { id: "a".into(), revision: 3, result: Ok(KEYED) };
         assert_eq!(update(&mut page, stored), [Effect::TakeVersion]);
         assert_eq!(update(&mut page, Msg::VersionReplaced), [Effect::Reload]);
     }

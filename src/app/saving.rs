@@ -8,7 +8,7 @@ use std::sync::Arc;
 use changeover_planner::{document::Document, model::Plan, rules};
 
 use super::{Effect, History, Workspace};
-use crate::store::{Kept, Listing};
+use crate::store::{Kept, Listing, Room};
 
 /// Whether the open plan is safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,7 +202,7 @@ impl Workspace {
         &mut self,
         id: &str,
         revision: u64,
-        result: Result<usize, SaveFailure>,
+        result: Result<Room, SaveFailure>,
     ) -> Vec<Effect> {
         let Some(open) = self.open.iter_mut().chain(&mut self.aside).find(|open| open.envelope.id == id)
         else {
@@ -211,11 +211,11 @@ impl Workspace {
         let latest = open.envelope.revision == revision;
         let mut overtaken = false;
         match result {
-            Ok(units) => {
+            Ok(room) => {
                 open.stored_revision = open.stored_revision.max(Some(revision));
                 if latest {
                     let kept = Kept::Plan(Arc::new(open.envelope.clone()));
-                    let listing = Listing { id: id.to_owned(), kept, units };
+                    let listing = Listing { id: id.to_owned(), kept, room };
                     if open.save == SaveState::Saving {
                         open.save = if open.ours { SaveState::Saved } else { SaveState::ReadOnly };
                     }

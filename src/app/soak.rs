@@ -9,7 +9,7 @@ use super::{
     edit::{Column, Mistyped},
     *,
 };
-use crate::store::{KeyValue, MemoryStore, PlanStore, StorageError, WriteError};
+use crate::store::{KeyValue, MemoryStore, PlanStore, Room, StorageError, WriteError};
 
 const ACTIONS: u32 = 10_000;
 /// Most rows of a plan and most plans; beyond, some are removed.
@@ -97,8 +97,11 @@ impl Walk {
             match effect {
                 Effect::Write { document, replaces } => {
                     let (id, revision) = (document.id.clone(), document.revision);
-                    let result =
-                        self.store.write(&document, replaces).map(|()| 0).map_err(|error| match error {
+                    let result = self
+                        .store
+                        .write(&document, replaces)
+                        .map(|()| Room { units: 0, keyed: true })
+                        .map_err(|error| match error {
                             WriteError::Storage(_) => SaveFailure::Full,
                             WriteError::Newer { .. } => SaveFailure::Newer,
                             WriteError::Unreadable => SaveFailure::Unreadable,
@@ -121,7 +124,7 @@ impl Walk {
 
     fn deliver(&mut self) {
         let Some(msg) = self.coming.pop_front() else { return };
-        if let Msg::Stored { id, revision, result: Ok(0) } = &msg {
+        if let Msg::Stored { id, revision, result: Ok(_) } = &msg {
             let text = self.sent.get(&(id.clone(), *revision)).unwrap().clone();
             self.acknowledged.insert(id.clone(), (*revision, text));
             self.saves += 1;

@@ -4,7 +4,7 @@ use super::{
     edit::{Column, Mistyped},
     *,
 };
-use crate::store::{MemoryStore, PlanStore};
+use crate::store::{MemoryStore, PlanStore, Room};
 
 const NOW: &str = "2026-11-22T10:00:00Z";
 
@@ -30,7 +30,10 @@ fn save(page: &mut Workspace) -> Vec<(Document, Option<u64>)> {
 }
 
 fn stored(page: &mut Workspace, id: &str, revision: u64, result: Result<(), SaveFailure>) {
-    update(page, Msg::Stored { id: id.into(), revision, result: result.map(|()| 0) });
+    update(
+        page,
+        Msg::Stored { id: id.into(), revision, result: result.map(|()| Room { units: 0, keyed: true }) },
+    );
 }
 
 fn state(page: &Workspace) -> SaveState {

@@ -7,7 +7,7 @@ mod plans;
 #[cfg(test)]
 mod faults;
 
-pub use plans::{Envelope, Kept, Learning, Listing, PlanStore, Unreadable, WriteError};
+pub use plans::{Envelope, Kept, Learning, Listing, PlanStore, Room, Unreadable, WriteError};
 
 use std::collections::BTreeMap;
 

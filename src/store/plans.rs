@@ -44,6 +44,15 @@ impl PartialEq for Kept {
     }
 }
 
+/// What a stored text takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// UTF-16 units.
+    pub units: usize,
+    /// Of keyed text, which has little; the mirror alone holds it otherwise.
+    pub keyed: bool,
+}
+
 /// One stored plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
@@ -51,8 +60,8 @@ pub struct Listing {
     pub id: String,
     /// What it is.
     pub kept: Kept,
-    /// Size, UTF-16 units.
-    pub units: usize,
+    /// How much room it takes, and where.
+    pub room: Room,
 }
 
 impl Listing {
@@ -206,7 +215,11 @@ impl<S: KeyValue> PlanStore<S> {
         ids.into_iter()
             .filter_map(|id| {
                 let latest = self.latest(&id).transpose()?;
-                Some(latest.map(|Known { kept, units, .. }| Listing { id, kept, units }))
+                let spilled = self.spilled.get(&id).map(|known| &known.head);
+                Some(latest.map(|Known { kept, units, head, .. }| {
+                    let room = Room { units, keyed: spilled != Some(&head) };
+                    Listing { id, kept, room }
+                }))
             })
             .collect()
     }
@@ -281,17 +294,27 @@ impl<S: KeyValue> PlanStore<S> {
         }
     }
 
-    /// Takes in the texts before the last saves: each is the plan where the text of the last save cannot be read.
+    /// Ids under which keyed text holds something.
+    ///
+    /// # Errors
+    /// When storage cannot be read.
+    pub fn kept(&self) -> Result<BTreeSet<String>, StorageError> {
+        let mut ids = self.ids(keys::PLAN)?;
+        ids.extend(self.ids(keys::BEFORE)?);
+        Ok(ids)
+    }
+
+    /// Takes in the text before the last save: it is the plan where the text of the last save cannot be read.
     ///
     /// # Errors
     /// When storage cannot be read; nothing is lost by that.
-    pub fn restore_before(&mut self) -> Result<(), StorageError> {
-        for id in self.ids(keys::BEFORE)? {
-            if let Some(text) = self.texts.get(&keys::before(&id))? {
-                self.restore(&id, &text)?;
-            }
+    pub fn restore_before(&mut self, id: &str) -> Result<(), StorageError> {
+        let before = self.texts.get(&keys::before(id))?;
+        match before {
+            Some(text) => self.restore(id, &text).map(drop),
+            // The plan's own text is opened all the same, and remembered.
+            None => self.latest(id).map(drop),
         }
-        Ok(())
     }
 
     /// Takes in a text that another place holds, at the first load. The newest readable text wins. A text here that cannot be

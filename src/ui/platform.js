@@ -73,13 +73,7 @@ export const mirrorSome = async (after, count) => {
 };
 
 /** Lets the page answer before more is done. */
-export const rest = () =>
-  globalThis.scheduler?.yield?.() ??
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => (port1.close(), resolve());
-    port2.postMessage(0);
-  });
+export const rest = () => new Promise((resolve) => setTimeout(resolve));
 
 export const mirrorRemove = (id) => inStore("readwrite", (store) => store.delete(id));
 

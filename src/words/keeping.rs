@@ -1,5 +1,24 @@
 //! Phrases about where plans are kept, and about newer versions of the site.
 
+use changeover_planner::i18n::{self, Language};
+
+/// "1,900 more plans are in the browser's database, which has more room."
+#[must_use]
+pub fn roomier(language: Language, plans: usize) -> String {
+    let n = plans as u64;
+    let count = i18n::number(n);
+    match language {
+        Language::En => {
+            let are = language.plural(n, ["more plan is", "more plans are", "more plans are"]);
+            format!("{count} {are} in the browser's database, which has more room.")
+        }
+        Language::Ru => {
+            let plans = language.plural(n, ["план хранится", "плана хранятся", "планов хранятся"]);
+            format!("Ещё {count} {plans} в базе данных браузера, где места больше.")
+        }
+    }
+}
+
 /// The phrases in one language.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the phrase of its name")]

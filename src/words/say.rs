@@ -127,15 +127,20 @@ pub fn rows_of(language: Language, first: u64, last: u64, all: u64) -> String {
     }
 }
 
-/// "1,204 kB".
+/// "1,204 kB", of a text of so many UTF-16 units.
 #[must_use]
-pub fn size(units: usize) -> String {
+pub fn size(language: Language, units: usize) -> String {
     let bytes = units as u64 * 2;
-    if bytes < 10_000 {
-        format!("{} B", i18n::number(bytes))
-    } else {
-        format!("{} kB", i18n::number(bytes / 1000))
-    }
+    let (amount, [en, ru]) = match bytes {
+        0..10_000 => (bytes, ["B", "Б"]),
+        10_000..10_000_000 => (bytes / 1000, ["kB", "кБ"]),
+        _ => (bytes / 1_000_000, ["MB", "МБ"]),
+    };
+    let unit = match language {
+        Language::En => en,
+        Language::Ru => ru,
+    };
+    format!("{} {unit}", i18n::number(amount))
 }
 
 /// "120.00 USD are lost."

@@ -1,6 +1,6 @@
 //! Keeps plans: in local storage and in its mirror, against other tabs, until the browser says they are on disk.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use changeover_planner::document::Document;
 use leptos::{prelude::*, task::spawn_local};
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::{send, shell, stop, with_read_only};
 use crate::{
     app::{Msg, SaveFailure},
-    store::{Envelope, KeyValue, Listing, MemoryStore, StorageError, WriteError, keys, units},
+    store::{Envelope, KeyValue, Listing, MemoryStore, Room, StorageError, WriteError, keys, units},
     ui::browser::{self, BrowserStore},
 };
 
@@ -64,16 +64,39 @@ impl KeyValue for Texts {
 /// Plans fetched from the mirror at a time.
 const AT_A_TIME: u32 = 24;
 
-/// How long they are read before the page may do something else, in milliseconds.
+/// How long plans are read before the page may do something else, in milliseconds.
 const AT_ONCE: f64 = 12.0;
+
+/// Long work that lets the page answer in between.
+struct Pace {
+    begun: f64,
+}
+
+impl Pace {
+    fn new() -> Pace {
+        Pace { begun: js_sys::Date::now() }
+    }
+
+    async fn rest(&mut self) {
+        if js_sys::Date::now() - self.begun > AT_ONCE {
+            browser::rest().await;
+            self.begun = js_sys::Date::now();
+        }
+    }
+}
 
 /// The first load: local storage, then the mirror; nothing is written before both have answered.
 pub(super) fn load() {
     spawn_local(async move {
         let Some(shell) = shell() else { return };
         let blocked = shell.borrow().store.texts.is_memory();
-        // What the mirror holds stays there; where this fails, the next start tries again.
-        let _ = shell.borrow_mut().store.restore_before();
+        let mut pace = Pace::new();
+        let kept = shell.borrow().store.kept().unwrap_or_default();
+        for id in kept {
+            // What is there stays there; where this fails, the next start tries again.
+            let _ = shell.borrow_mut().store.restore_before(&id);
+            pace.rest().await;
+        }
         if let Some(plans) = listed() {
             send(Msg::Found(plans));
         }
@@ -84,26 +107,25 @@ pub(super) fn load() {
         })
         .await;
         send(Msg::MirrorLost(answered.is_err()));
-        send(Msg::Started { plans: listed().unwrap_or_default(), blocked });
-        mirror_what_is_missing(&mirrored);
+        let plans = listed().unwrap_or_default();
+        let unmirrored = unmirrored(&plans, &mirrored);
+        send(Msg::Started { plans, blocked });
+        mirror(unmirrored);
         send(Msg::Persisted(browser::persisted().await.is_ok_and(|promised| promised.is_truthy())));
     });
 }
 
-/// Reads the mirror, some plans at a time: its id and its text.
+/// Reads the mirror, some plans at a time: id and text of each.
 async fn each_mirrored(mut take: impl FnMut(String, String)) -> Result<(), JsValue> {
     let mut after = None;
-    let mut begun = js_sys::Date::now();
+    let mut pace = Pace::new();
     loop {
         let some = js_sys::Array::from(&browser::mirror_some(after.as_deref(), AT_A_TIME).await?);
         let mut texts = some.iter().filter_map(|text| text.as_string());
         while let Some((id, text)) = texts.next().zip(texts.next()) {
             after = Some(id.clone());
             take(id, text);
-            if js_sys::Date::now() - begun > AT_ONCE {
-                browser::rest().await;
-                begun = js_sys::Date::now();
-            }
+            pace.rest().await;
         }
         if some.length() < 2 * AT_A_TIME {
             return Ok(());
@@ -111,21 +133,24 @@ async fn each_mirrored(mut take: impl FnMut(String, String)) -> Result<(), JsVal
     }
 }
 
-/// Texts that only local storage has, or has later (an older release, a mirror that was cleared), are mirrored too.
-fn mirror_what_is_missing(mirrored: &BTreeMap<String, Option<u64>>) {
+/// Plans that only local storage has, or has later: an older release wrote them, or the mirror was cleared.
+fn unmirrored(plans: &[Listing], mirrored: &BTreeMap<String, Option<u64>>) -> Vec<Arc<Document>> {
+    let later = |document: &&Arc<Document>| {
+        mirrored.get(&document.id).is_none_or(|known| *known < Some(document.revision))
+    };
+    plans.iter().filter_map(Listing::document).filter(later).cloned().collect()
+}
+
+fn mirror(documents: Vec<Arc<Document>>) {
     let Some(shell) = shell() else { return };
-    for listing in listed().unwrap_or_default() {
-        let Some(document) = listing.document() else { continue };
+    for document in documents {
         let revision = document.revision;
-        if mirrored.get(&listing.id).is_some_and(|known| *known >= Some(revision)) {
-            continue;
-        }
-        let sealed = match shell.borrow().store.texts.get(&keys::plan(&listing.id)) {
+        let sealed = match shell.borrow().store.texts.get(&keys::plan(&document.id)) {
             Ok(Some(text)) if !text.starts_with('{') => text,
             // A bare document, as put there by hand.
-            _ => Envelope { revision, text: changeover_planner::document::save(document) }.seal(),
+            _ => Envelope { revision, text: changeover_planner::document::save(&document) }.seal(),
         };
-        let id = listing.id;
+        let id = document.id.clone();
         spawn_local(async move {
             let _ = browser::mirror_put(&id, revision as f64, &sealed).await;
         });
@@ -168,10 +193,10 @@ pub(super) fn write(mut document: Document, replaces: Option<u64>) {
         }
         // No room in local storage: the mirror has room; the plan is safe there and is found there on the next start.
         let sealed = Envelope { revision, text: changeover_planner::document::save(&document) }.seal();
-        let units = units(&sealed);
+        let room = Room { units: units(&sealed), keyed: false };
         spawn_local(async move {
             let result = match browser::mirror_put(&id, revision as f64, &sealed).await {
-                Ok(_) => Ok(units),
+                Ok(_) => Ok(room),
                 Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
                 Err(_) => Err(failure),
             };
@@ -195,7 +220,7 @@ pub(super) fn write(mut document: Document, replaces: Option<u64>) {
         let result = match mirrored {
             Err(refusal) if is_newer(&refusal) => Err(SaveFailure::Newer),
             Err(_) if in_memory => Err(SaveFailure::Blocked),
-            _ => Ok(sealed.as_deref().map_or(0, units)),
+            _ => Ok(Room { units: sealed.as_deref().map_or(0, units), keyed: true }),
         };
         send(Msg::Stored { id, revision, result });
         browser::tell_tabs();

@@ -27,7 +27,14 @@ pub fn MyPlans() -> impl IntoView {
     let page = Page::here();
     let plans = Memo::new(move |_| page.workspace.with(|state| state.plans.clone()));
     let today = move || page.workspace.with(|state| state.today);
-    let used = Memo::new(move |_| plans.with(|plans| plans.iter().map(|plan| plan.units).sum::<usize>()));
+    // Units in local storage, and plans that only the database holds.
+    let room = Memo::new(move |_| {
+        plans.with(|plans| {
+            let rooms = || plans.iter().map(|plan| plan.room);
+            let units: usize = rooms().filter(|room| room.keyed).map(|room| room.units).sum();
+            (units, rooms().filter(|room| !room.keyed).count())
+        })
+    });
     let save_all = move |_| {
         let documents = page.workspace.with_untracked(|state| state.documents());
         let day = page.workspace.with_untracked(|state| state.today);
@@ -89,9 +96,10 @@ pub fn MyPlans() -> impl IntoView {
                     </button>
                 </Show>
                 <p class="room small quiet">
-                    <label>{page.word(|w| w.room_left)}": "{move || words::size(used.get())}" "{page.word(|w| w.of_room)}" "
-                        <meter min="0" max=ROOM high=ROOM * 4 / 5 value=move || used.get().to_string() />
+                    <label>{page.word(|w| w.room_left)}": "{move || words::size(page.language.get(), room.get().0)}" "{page.word(|w| w.of_room)}" "
+                        <meter min="0" max=ROOM high=ROOM * 4 / 5 value=move || room.get().0.to_string() />
                     </label>
+                    {move || Some(room.get().1).filter(|count| *count > 0).map(|count| words::keeping::roomier(page.language.get(), count))}
                     <span role="status"><Show when=reading>{page.word(|w| w.work.reading)}</Show></span>
                 </p>
             </Show>
@@ -113,7 +121,7 @@ fn row(page: Page, listing: Listing, today: Date) -> AnyView {
     let language = page.language.get();
     let id = listing.id.clone();
     let remove = move |_| page.tell(Msg::PlanRemoved(id.clone()));
-    let size = words::size(listing.units);
+    let size = words::size(language, listing.room.units);
     match &listing.kept {
         Kept::Unreadable(_, text) => {
             let (name, text) = (listing.id.clone(), Arc::clone(text));
