@@ -10,7 +10,7 @@ const DIST = process.env.DIST ?? join(dirname(fileURLToPath(import.meta.url)), "
 const PLANS = Number(process.env.PLANS ?? 2000);
 const SUBSCRIPTIONS = Number(process.env.SUBSCRIPTIONS ?? 50);
 
-/** A stored text: the head that says what to expect, then the document (src/store/plans.rs). */
+/** A stored text: the head that says what to expect, then the document (src/store/envelope.rs). */
 function sealed(text, revision) {
   let sum = 0xcbf29ce484222325n;
   const bytes = Buffer.from(text);

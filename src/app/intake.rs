@@ -1,7 +1,7 @@
 //! What was dropped or pasted, before it becomes part of a plan. The files themselves are with the office; the page holds
 //! what it said about them and what the person picked.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use changeover_office::messages::{ChangeKind, Given, Look, Read, Take, Taken};
 use changeover_planner::{
@@ -25,8 +25,6 @@ pub struct Review {
     pub into: Option<String>,
     /// What the person picked of it.
     pub picks: Picks,
-    /// Plan documents already taken out of what the office reports.
-    kept: Vec<usize>,
     /// Questions to the office without an answer yet.
     waits: u32,
 }
@@ -120,24 +118,15 @@ pub enum Event {
     OwnUnkept,
     /// It is not accepted; what is going on is called off.
     Dismissed,
-    /// An arriving document is kept: in place of the stored one, or beside it under a new id.
-    ArrivedKept {
-        /// Its place in the review.
-        index: usize,
-        /// `None` replaces.
-        as_copy: Option<String>,
-    },
 }
 
 /// A plan document that was dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arrived {
-    /// Its place in [`Look::documents`].
-    pub place: usize,
     /// Name of the file.
     pub file: String,
     /// The document, or why it does not open.
-    pub document: Result<Box<Document>, OpenError>,
+    pub document: Result<Arc<Document>, OpenError>,
     /// How it stands to what is stored.
     pub standing: Standing,
 }
@@ -165,7 +154,6 @@ impl Review {
             documents: Vec::new(),
             into,
             picks: Picks::default(),
-            kept: Vec::new(),
             waits: 0,
         }
     }
@@ -197,16 +185,19 @@ impl Review {
     }
 
     /// Takes in what the office read. What is new or different is picked to begin with, what is gone is not.
-    fn looked(&mut self, look: Look, stored: &[Arc<Document>]) {
-        let documents = look.documents.iter().enumerate().filter(|(place, _)| !self.kept.contains(place));
-        self.documents = documents
-            .map(|(place, text)| {
+    fn looked(&mut self, look: Look, plans: &[Listing]) {
+        let stored = by_id(plans);
+        self.documents = look
+            .documents
+            .iter()
+            .map(|text| {
                 let document = document::open(&text.text);
                 Arrived {
-                    place,
                     file: text.file.clone(),
-                    standing: document.as_ref().map_or(Standing::New, |document| standing(document, stored)),
-                    document: document.map(Box::new),
+                    standing: document.as_ref().map_or(Standing::New, |document| {
+                        standing(document, stored.get(document.id.as_str()).copied())
+                    }),
+                    document: document.map(Arc::new),
                 }
             })
             .collect();
@@ -271,10 +262,22 @@ impl Workspace {
 
     /// Says again how arrived documents stand to the stored plans.
     pub(super) fn compare_review(&mut self) {
-        let stored = self.documents();
+        let stored = by_id(&self.plans);
         for arrived in self.review.iter_mut().flat_map(|review| &mut review.documents) {
             if let Ok(document) = &arrived.document {
-                arrived.standing = standing(document, &stored);
+                arrived.standing = standing(document, stored.get(document.id.as_str()).copied());
+            }
+        }
+    }
+
+    /// Says again how the arrived document of a plan stands to the stored one, which has changed.
+    pub(super) fn compare_arrived(&mut self, id: &str) {
+        let stored = self.plans.iter().find(|known| known.id == id).and_then(Listing::document);
+        for arrived in self.review.iter_mut().flat_map(|review| &mut review.documents) {
+            if let Ok(document) = &arrived.document
+                && document.id == id
+            {
+                arrived.standing = standing(document, stored.map(|known| &**known));
             }
         }
     }
@@ -332,12 +335,10 @@ impl Workspace {
                 };
                 vec![Effect::CloseOffice, Effect::Go(back)]
             }
-            Event::ArrivedKept { index, as_copy } => self.keep_arrived(index, as_copy),
         }
     }
 
     fn looked(&mut self, looked: Result<Box<Look>, Trouble>) -> Vec<Effect> {
-        let stored = self.documents();
         let Some(review) = &mut self.review else { return Vec::new() };
         review.waits = review.waits.saturating_sub(1);
         match looked {
@@ -347,7 +348,7 @@ impl Workspace {
                 if remember {
                     self.answers.clone_from(&look.answers);
                 }
-                review.looked(*look, &stored);
+                review.looked(*look, &self.plans);
                 remember.then_some(Effect::WriteAnswers).into_iter().collect()
             }
             Err(trouble) => {
@@ -411,33 +412,6 @@ impl Workspace {
         }
         effects
     }
-
-    fn keep_arrived(&mut self, index: usize, as_copy: Option<String>) -> Vec<Effect> {
-        let arrived = self.review.as_ref().and_then(|review| review.documents.get(index));
-        let Some((place, document)) =
-            arrived.and_then(|arrived| Some((arrived.place, arrived.document.clone().ok()?)))
-        else {
-            return Vec::new();
-        };
-        if let Some(review) = &mut self.review {
-            review.kept.push(place);
-            review.documents.remove(index);
-            if review.documents.is_empty() && review.look.files.is_empty() {
-                self.review = None;
-            }
-        }
-        match as_copy {
-            Some(id) => self.keep(Document { id, revision: 0, ..*document }),
-            None => {
-                let known = self.plans.iter().find(|known| known.id == document.id);
-                let stored = known.and_then(Listing::document).map(|known| known.revision);
-                let mut effects = self.show(*document, stored);
-                // As it came where nothing is stored; as a further revision where something is.
-                effects.extend(if stored.is_none() { self.store_as_it_came() } else { self.changed() });
-                effects
-            }
-        }
-    }
 }
 
 /// An empty plan with the company's profile.
@@ -463,10 +437,15 @@ pub fn blank(id: String, today: Date, preferences: &Preferences) -> Document {
     }
 }
 
-/// How a document stands to the stored ones.
-#[must_use]
-pub fn standing(document: &Document, stored: &[Arc<Document>]) -> Standing {
-    let Some(known) = stored.iter().find(|known| known.id == document.id) else { return Standing::New };
+/// Stored plans that open, by id.
+fn by_id(plans: &[Listing]) -> BTreeMap<&str, &Document> {
+    let documents = plans.iter().filter_map(Listing::document);
+    documents.map(|document| (document.id.as_str(), &**document)).collect()
+}
+
+/// How a document stands to the stored one of its id.
+fn standing(document: &Document, stored: Option<&Document>) -> Standing {
+    let Some(known) = stored else { return Standing::New };
     let same = known.plan == document.plan && known.title == document.title;
     match document.revision.cmp(&known.revision) {
         _ if same => Standing::Same,

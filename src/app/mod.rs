@@ -124,16 +124,11 @@ impl Workspace {
         self.plans.iter().filter_map(Listing::document).cloned().collect()
     }
 
-    /// Shows a document as the open plan.
-    fn show(&mut self, document: Document, stored_revision: Option<u64>) -> Vec<Effect> {
-        let id = document.id.clone();
-        self.put(OpenPlan::new(document, stored_revision));
-        vec![Effect::Hold(Some(id.clone())), Effect::Go(Route::Plan(id, Tab::default()))]
-    }
-
     /// Shows a document that is not stored yet, and stores it.
     fn keep(&mut self, document: Document) -> Vec<Effect> {
-        let mut effects = self.show(document, None);
+        let id = document.id.clone();
+        self.put(OpenPlan::new(document, None));
+        let mut effects = vec![Effect::Hold(Some(id.clone())), Effect::Go(Route::Plan(id, Tab::default()))];
         effects.extend(self.changed());
         effects
     }

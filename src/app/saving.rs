@@ -175,14 +175,6 @@ impl Workspace {
         waiting.map(|open| open.send(now)).collect()
     }
 
-    /// Stores an arriving document without touching it, so that it can be exported again byte for byte.
-    pub(super) fn store_as_it_came(&mut self) -> Vec<Effect> {
-        if !self.loaded {
-            return self.changed();
-        }
-        self.open.iter_mut().map(OpenPlan::write).collect()
-    }
-
     /// Stores a document that is not shown: as it came where nothing is stored, as a further revision where something is.
     pub(super) fn store_aside(&mut self, document: Document, stored: Option<u64>) -> Vec<Effect> {
         self.aside.retain(|left| left.envelope.id != document.id);
@@ -240,6 +232,7 @@ impl Workspace {
         if overtaken {
             self.reread();
         }
+        self.compare_arrived(id);
         let mut effects = self.begin_safekeeping();
         effects.extend(self.move_to_version());
         effects

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::{ui::Page, words::work::more};
+
 /// A cell.
 pub enum Cell {
     /// Names its row.
@@ -37,6 +39,16 @@ pub fn table(label: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) ->
         </div>
     }
     .into_any()
+}
+
+/// A way to what a long list does not show yet, `by` so many at a time.
+pub fn show_more(page: Page, all: usize, most: RwSignal<usize>, by: usize) -> Option<AnyView> {
+    let left = all.checked_sub(most.get()).filter(|left| *left > 0)?;
+    let name = more(page.language.get(), left);
+    let show = move |_| most.update(|most| *most += by);
+    Some(
+        view! { <button class="button button--quiet" type="button" on:click=show>{name}</button> }.into_any(),
+    )
 }
 
 fn cell(cell: Cell, name: &'static str) -> AnyView {

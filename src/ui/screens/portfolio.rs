@@ -20,12 +20,12 @@ use super::super::{
     chunk::Planner,
     parts::{
         Icon, file_button, format, icon,
-        table::{Cell, table},
+        table::{Cell, show_more, table},
     },
 };
 use crate::{
     app::{Route, Tab, backup, same_documents},
-    words::work::{more, worked_out},
+    words::work::worked_out,
 };
 
 /// How far ahead deadlines are counted, in days.
@@ -281,16 +281,7 @@ fn plans(page: Page, lines: &[Line], most: RwSignal<usize>, chosen: RwSignal<BTr
         (third, true),
         (words.work.at_risk, true),
     ];
-    (table(words.work.plans, heads, rows), show_more(page, lines.len(), most)).into_any()
-}
-
-/// A way to the rows that are not shown.
-fn show_more(page: Page, all: usize, most: RwSignal<usize>) -> Option<AnyView> {
-    let left = all.checked_sub(most.get()).filter(|left| *left > 0)?;
-    let more = more(page.language.get(), left);
-    Some(view! {
-        <button class="button button--quiet" type="button" on:click=move |_| most.update(|most| *most += MOST)>{more}</button>
-    }.into_any())
+    (table(words.work.plans, heads, rows), show_more(page, lines.len(), most, MOST)).into_any()
 }
 
 /// What is due up to a day.
@@ -328,5 +319,5 @@ fn deadlines(page: Page, planner: Planner, lines: &[Line], last: Date, most: RwS
         (words.tab_steps, false),
         (words.col_actor, false),
     ];
-    (table(words.work.deadlines, heads, rows), show_more(page, all, most)).into_any()
+    (table(words.work.deadlines, heads, rows), show_more(page, all, most, MOST)).into_any()
 }

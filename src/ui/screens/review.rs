@@ -6,17 +6,23 @@ mod changes;
 mod files;
 
 use changeover_office::messages::{ChangeLook, TableLook};
+use changeover_planner::document::{Document, OpenError};
 use leptos::prelude::*;
 
 use super::{
-    super::{Page, browser, parts::own_lists},
+    super::{
+        Page, browser,
+        parts::{own_lists, table::show_more},
+    },
     opening::Arrival,
 };
 use crate::{
     app::{Arrived, Event, Msg, Stage, Standing, Trouble},
     words::{self, Words},
 };
-use changeover_planner::document::OpenError;
+
+/// Plans shown whole before more are asked for.
+const AT_FIRST: usize = 12;
 
 /// See the module.
 #[component]
@@ -24,6 +30,7 @@ pub fn Review() -> impl IntoView {
     let page = Page::here();
     let review = Memo::new(move |_| page.workspace.with(|state| state.review.clone()));
     let rows = files::OpenRows::new(page);
+    let most = RwSignal::new(AT_FIRST);
     move || {
         let w = page.words.get();
         let Some(review) = review.get() else {
@@ -34,9 +41,15 @@ pub fn Review() -> impl IntoView {
         let mut parts: Vec<AnyView> = vec![stage(page, &review.stage)];
         if !review.documents.is_empty() {
             let alone = review.documents.len() == 1 && look.files.is_empty();
-            let list = review.documents.iter().map(|arrived| arrival(page, alone, arrived)).collect_view();
+            let shown = review.documents.iter().take(most.get());
+            let list = shown.map(|arrived| arrival(page, alone, arrived)).collect_view();
             let all = keep_all(page, &review.documents);
-            parts.push(section(w.arrived, "", view! { {all}<ul class="arrivals">{list}</ul> }.into_any()));
+            let more = show_more(page, review.documents.len(), most, AT_FIRST);
+            parts.push(section(
+                w.arrived,
+                "",
+                view! { {all}<ul class="arrivals">{list}</ul>{more} }.into_any(),
+            ));
         }
         let files = look.files.iter().enumerate();
         let files: Vec<AnyView> = files.map(|(at, file)| files::file(page, at, file, rows)).collect();
@@ -114,12 +127,12 @@ fn keep_all(page: Page, arrived: &[Arrived]) -> Option<AnyView> {
     let fresh: Vec<_> = arrived
         .iter()
         .filter(|arrived| arrived.standing == Standing::New)
-        .filter_map(|arrived| arrived.document.as_deref().ok().cloned())
+        .filter_map(|arrived| arrived.document.as_ref().ok().cloned())
         .collect();
     let count = changeover_planner::i18n::number(fresh.len() as u64);
     let keep = move |_| {
         for document in &fresh {
-            let (document, id) = (Box::new(document.clone()), browser::new_id());
+            let (document, id) = (Box::new(Document::clone(document)), browser::new_id());
             page.tell(Msg::ArrivalKept { document, id, show: false });
         }
     };

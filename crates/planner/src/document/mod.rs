@@ -11,7 +11,7 @@ mod upgrade;
 pub(crate) use open::schema;
 pub use open::{MAX_BYTES, OpenError, SCHEMA, open};
 pub use save::{save, save_all, save_compact};
-pub use several::open_all;
+pub use several::{MAX_BYTES_TOGETHER, open_all};
 
 use crate::model::{Extra, Money, Plan};
 use serde::{Deserialize, Serialize};

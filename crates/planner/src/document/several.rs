@@ -2,7 +2,11 @@
 
 use serde_json::value::RawValue;
 
-use super::{Document, MAX_BYTES, OpenError, open};
+use super::{Document, OpenError, open};
+
+/// Largest text of several plans that is read, in bytes: some four thousand plans of 50 subscriptions. Each of them may have
+/// [`MAX_BYTES`](super::MAX_BYTES).
+pub const MAX_BYTES_TOGETHER: usize = 160 * 1024 * 1024;
 
 /// Every plan in a text, each with its own answer, in the order of the text. Lines are counted in the whole text.
 ///
@@ -10,8 +14,8 @@ use super::{Document, MAX_BYTES, OpenError, open};
 /// None of its own: a text that is no document, no list and no lines of documents gives the one error that [`open`] gives.
 #[must_use]
 pub fn open_all(text: &str) -> Vec<Result<Document, OpenError>> {
-    if text.len() > MAX_BYTES {
-        return vec![Err(OpenError::TooLarge { bytes: text.len(), limit: MAX_BYTES })];
+    if text.len() > MAX_BYTES_TOGETHER {
+        return vec![Err(OpenError::TooLarge { bytes: text.len(), limit: MAX_BYTES_TOGETHER })];
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with('[') {
@@ -47,15 +51,17 @@ pub fn open_all(text: &str) -> Vec<Result<Document, OpenError>> {
 
 /// Opens a part of a text; the line of an error is that of the text.
 fn in_place(text: &str, part: &str) -> Result<Document, OpenError> {
-    // A part that was read out of the text lies in it.
-    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let before = text.get(..start).unwrap_or_default().matches('\n').count();
+    // A part that was read out of the text lies in it. Counted for errors only: a file may hold thousands.
+    let before = || {
+        let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        text.get(..start).unwrap_or_default().matches('\n').count()
+    };
     open(part).map_err(|error| match error {
         OpenError::NotJson { line, column, reason } => {
-            OpenError::NotJson { line: line.saturating_add(before), column, reason }
+            OpenError::NotJson { line: line.saturating_add(before()), column, reason }
         }
         OpenError::Damaged { line, column, field, reason } => {
-            OpenError::Damaged { line: line.saturating_add(before), column, field, reason }
+            OpenError::Damaged { line: line.saturating_add(before()), column, field, reason }
         }
         other => other,
     })

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::super::super::{
     Page, browser,
-    parts::{Icon, Safekeeping, file_button, format, icon},
+    parts::{Icon, Safekeeping, file_button, format, icon, table::show_more},
 };
 use crate::{
     app::{Msg, Route, Tab, backup},
     store::{Kept, Listing},
-    words::{self, work::more},
+    words,
 };
 
 /// What local storage gives a site in the common browsers, UTF-16 units.
@@ -56,7 +56,6 @@ pub fn MyPlans() -> impl IntoView {
         }
     });
     let rows = move || shown.get().into_iter().map(|listing| row(page, listing, today())).collect_view();
-    let left = move || plans.with(Vec::len).saturating_sub(most.get());
     let reading = move || page.workspace.with(|state| !state.loaded);
     view! {
         <section class="plans" aria-labelledby="my-plans">
@@ -90,11 +89,7 @@ pub fn MyPlans() -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-                <Show when=move || left() != 0>
-                    <button class="button button--quiet" type="button" on:click=move |_| most.update(|most| *most += 4 * SHOWN)>
-                        {move || more(page.language.get(), left())}
-                    </button>
-                </Show>
+                {move || show_more(page, plans.with(Vec::len), most, 4 * SHOWN)}
                 <p class="room small quiet">
                     <label>{page.word(|w| w.room_left)}": "{move || words::size(page.language.get(), room.get().0)}" "{page.word(|w| w.of_room)}" "
                         <meter min="0" max=ROOM high=ROOM * 4 / 5 value=move || room.get().0.to_string() />
