@@ -98,6 +98,34 @@ fn no_plan_is_better_than_the_planners() {
     assert!(shared > cases / 3 && moved > cases / 10, "{shared} shared, {moved} moved, of {cases}");
 }
 
+/// 40 seats of Business Premium end on 2 November, and 120 on the 3rd, which become 150. On the 2nd 40 + 120 + 150 = 310 would be
+/// held, ten too many; on the 3rd 120 + 150 = 270. Both are one group, so both start on the 3rd, not on the 4th.
+#[test]
+fn a_group_starts_on_the_day_a_fellow_makes_room() {
+    let row = |id: &str, seats: u32, end: &str, target: &str| {
+        format!(
+            r#"{{"id": "{id}", "channel": "csp-nce", "seller": {{"isUs": true}}, "product": {{"name": "Microsoft 365 Business Premium",
+            "partNumber": "SPB"}}, "seats": {seats}, "assigned": 0, "term": "P1M", "billing": "monthly", "end": "{end}",
+            "price": {{"amount": "20.00", "per": "month"}}, "target": {target}, "strategy": "wait", "group": "one"}}"#
+        )
+    };
+    let price = r#""price": {"amount": "20.00", "per": "month"}"#;
+    let mail = format!(r#"{{"product": {{"name": "Sample Mail", "partNumber": "SAMPLE_MAIL"}}, {price}}}"#);
+    let more = format!(r#"{{"seats": 150, {price}}}"#);
+    let text = format!(
+        r#"{{"format": "changeover-plan", "schema": 1, "asOf": "2026-11-02", "currency": "USD",
+        "customer": {{"country": "US", "relationship": "accepted"}}, "policy": {{"acceptanceDays": 0, "reassignDays": 1}},
+        "subscriptions": [{}, {}]}}"#,
+        row("s1", 40, "2026-11-02", &mail),
+        row("s2", 120, "2026-11-03", &more)
+    );
+    let plan = changeover_planner::document::open(&text).expect("a plan").plan;
+    let evaluation = engine::evaluate(&plan);
+    let starts: Vec<_> =
+        evaluation.subscriptions.iter().map(|one| one.chosen_option().unwrap().new_start).collect();
+    assert_eq!(starts, [Date::new(2026, 11, 3); 2]);
+}
+
 /// A plan in a few lines.
 fn told(plan: &Plan) -> String {
     let policy = &plan.policy;
@@ -213,8 +241,14 @@ fn starts(facts: &Facts<'_>, way: Way) -> Vec<Day> {
         return Vec::new();
     }
     let grouped = company().next().is_some();
-    let ends = facts.plan.subscriptions.iter().filter_map(|other| Facts::of(facts.plan, other).span);
-    let last = ends.map(|span| span.end).max().unwrap_or(facts.ready).max(facts.ready) + 2;
+    // Every old one is over, or has been given up for its own start.
+    let over = |other: &Subscription| {
+        let other = Facts::of(facts.plan, other);
+        let own = Way::ALL.into_iter().filter_map(|way| default_start(&other, way)).max();
+        own.map(|start| start + other.reassign_days).max(other.span.map(|span| span.end))
+    };
+    let last =
+        facts.plan.subscriptions.iter().filter_map(over).max().unwrap_or(facts.ready).max(facts.ready) + 2;
     let end = facts.span.unwrap().end;
     let after = (end + 1).max(facts.ready);
     match way {

@@ -8,7 +8,7 @@ use super::{
     case::{Case, Held},
     notes::{Notes, Verdict},
     outcome::{Feasibility, Subject},
-    room::{self, Room, Short, Stay},
+    room::{self, Ledger, Room, Short, Stay},
     ways::{Shared, Way},
 };
 use crate::{
@@ -101,7 +101,7 @@ pub(super) fn settle<'p>(case: &mut Case<'p>, held: &mut [Held<'p>]) {
             new: row.new_pool(),
         });
     }
-    case.room = Room::Settled(stays, short);
+    case.room = Room::Settled(Ledger::new(stays, &short));
     for (index, ways) in rows.iter().zip(&ways) {
         let Some(row) = held.get_mut(*index) else { continue };
         let Some(mut agreed) = row.agreed else { continue };

@@ -22,7 +22,59 @@ pub(super) enum Room {
     /// Limits are looked at later, when it is known what the others do.
     Open,
     /// What became of each of them, and which limits are short.
-    Settled(Vec<Stay>, Short),
+    Settled(Ledger),
+}
+
+/// What the limits hold on every day of a settled plan.
+pub(super) struct Ledger {
+    stays: Vec<Stay>,
+    pools: Vec<(&'static Entry, Course)>,
+    /// Rows whose old and new one both take up a place; `None` where there are enough places for the whole plan.
+    doubled: Option<Course>,
+}
+
+impl Ledger {
+    /// `stays` are in the order of the plan.
+    pub fn new(stays: Vec<Stay>, short: &Short) -> Ledger {
+        let course =
+            |pool: &Entry| Course::of(stays.iter().flat_map(|stay| stay.changes(pool)).flatten().collect());
+        let pools = short.pools.iter().map(|pool| (*pool, course(pool))).collect();
+        let doubled =
+            short.places.then(|| Course::of(stays.iter().filter_map(Stay::double).flatten().collect()));
+        Ledger { pools, doubled, stays }
+    }
+
+    fn stay(&self, row: usize) -> Option<&Stay> {
+        let place = self.stays.binary_search_by_key(&row, |stay| stay.row).ok()?;
+        self.stays.get(place)
+    }
+
+    /// Seats of a short pool that all rows but one hold on a day; `None` where the pool is not short.
+    fn seats_of_others(&self, row: usize, pool: &Entry, day: Date) -> Option<u32> {
+        let (_, course) = self.pools.iter().find(|(short, _)| std::ptr::eq(*short, pool))?;
+        let own = self.stay(row).map_or(0, |stay| i64::from(stay.seats(pool, day)));
+        Some(u32::try_from(course.on(day) - own).unwrap_or(0))
+    }
+}
+
+/// A sum that changes from day to day: since when, and what it is then.
+struct Course(Vec<(Date, i64)>);
+
+impl Course {
+    fn of(mut changes: Vec<(Date, i64)>) -> Course {
+        changes.sort_unstable_by_key(|(day, _)| *day);
+        let mut sum = 0;
+        for (_, change) in &mut changes {
+            sum += *change;
+            *change = sum;
+        }
+        Course(changes)
+    }
+
+    fn on(&self, day: Date) -> i64 {
+        let known = self.0.partition_point(|(since, _)| *since <= day);
+        known.checked_sub(1).and_then(|last| self.0.get(last)).map_or(0, |(_, sum)| *sum)
+    }
 }
 
 /// The limits the whole plan could pass.
@@ -75,7 +127,24 @@ impl Stay {
         old.saturating_add(of(self.new, self.from.is_some_and(|from| from <= day)))
     }
 
-    /// Both take up a place on a day; one does in any case.
+    /// What changes in a pool, and when.
+    fn changes(&self, pool: &Entry) -> [Option<(Date, i64)>; 3] {
+        let of = |held: Option<(&Entry, u32)>| {
+            held.filter(|(entry, _)| std::ptr::eq(*entry, pool)).map(|(_, seats)| i64::from(seats))
+        };
+        let (old, new) = (of(self.old), of(self.new));
+        let leaves = old.zip(self.until).map(|(seats, until)| (until.plus_days(1), -seats));
+        let comes = new.zip(self.from).map(|(seats, from)| (from, seats));
+        [old.map(|seats| (Date::FIRST, seats)), leaves, comes]
+    }
+
+    /// Both take up a place on these days; one does in any case.
+    fn double(&self) -> Option<[(Date, i64); 2]> {
+        let from = self.from?;
+        let until = self.until.unwrap_or(Date::LAST);
+        (from <= until).then(|| [(from, 1), (until.plus_days(1), -1)])
+    }
+
     fn doubled(&self, day: Date) -> bool {
         self.until.is_none_or(|until| day <= until) && self.from.is_some_and(|from| from <= day)
     }
@@ -150,20 +219,19 @@ impl Held<'_> {
 impl Case<'_> {
     /// Seats of a pool the other subscriptions hold on a day; `own` is the row's part of what is held today.
     fn seats_of_others(&self, row: usize, pool: &'static Entry, own: u32, day: Date) -> u32 {
-        match &self.room {
-            Room::Settled(stays, short) if short.has(Some(pool)) => stays
-                .iter()
-                .filter(|stay| stay.row != row)
-                .fold(0, |sum: u32, stay| sum.saturating_add(stay.seats(pool, day))),
-            _ => self.pooled(pool).saturating_sub(own),
-        }
+        let settled = match &self.room {
+            Room::Settled(ledger) => ledger.seats_of_others(row, pool, day),
+            Room::AsHeld | Room::Open => None,
+        };
+        settled.unwrap_or_else(|| self.pooled(pool).saturating_sub(own))
     }
 
     /// Places for one more subscription on a day, beside the old ones; `None` where there are enough for the whole plan.
     fn places_left(&self, row: usize, day: Date) -> Option<u32> {
-        let Room::Settled(stays, Short { places: true, .. }) = &self.room else { return None };
-        let doubled = stays.iter().filter(|stay| stay.row != row && stay.doubled(day)).count();
-        Some(self.room_for_subscriptions().saturating_sub(u32::try_from(doubled).unwrap_or(u32::MAX)))
+        let Room::Settled(ledger) = &self.room else { return None };
+        let own = ledger.stay(row).map_or(0, |stay| i64::from(stay.doubled(day)));
+        let doubled = ledger.doubled.as_ref()?.on(day) - own;
+        Some(self.room_for_subscriptions().saturating_sub(u32::try_from(doubled).unwrap_or(0)))
     }
 
     /// Subscriptions the tenant may hold beyond those it has.

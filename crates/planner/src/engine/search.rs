@@ -2,9 +2,12 @@
 //!
 //! It knows neither products nor money: rows with choices, each with a rank and the days it takes up room.
 
-use std::ops::{Add, Sub};
+use std::{
+    collections::BTreeMap,
+    ops::{Add, Sub},
+};
 
-use crate::model::Date;
+use crate::{model::Date, rules};
 
 /// What a choice costs, the most important first. Ranks of several rows add up; the lesser sum is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -110,12 +113,19 @@ pub(super) struct Problem {
     pub limits: Vec<Limit>,
 }
 
-/// Nodes looked at before the best plan found so far stands. Plans of realistic size need a few hundred.
-const MOST_NODES: u32 = 20_000;
+/// Rows chosen for together: as many subscriptions as a tenant may hold (rule `limit-300-subs`). More are chosen for in turn.
+pub(super) const MOST_ROWS: usize = rules::TENANT_SUBSCRIPTIONS as usize;
+
+/// Looks at what a partial plan holds on a day before the best plan found so far stands. Plans of realistic size need some
+/// thousand; this many take a few milliseconds. A first plan may take more.
+const MOST_LOOKS: usize = 1_000_000;
 
 impl Problem {
     /// The place of the best choice of each row. Ties go to the first in order.
     pub fn solve(mut self) -> Vec<usize> {
+        if self.rows.len() > MOST_ROWS {
+            return self.in_turn();
+        }
         let places: Vec<Vec<usize>> = self.drop_what_never_fits();
         let mut search = Search::new(&self);
         search.descend(0, Rank::default());
@@ -128,13 +138,14 @@ impl Problem {
         let mut places: Vec<Vec<usize>> =
             self.rows.iter().map(|row| (0..row.choices.len()).collect()).collect();
         loop {
+            let mut sums = Sums::new();
             let never: Vec<(usize, usize)> = self
                 .rows
                 .iter()
                 .enumerate()
                 .filter(|(_, row)| row.free)
                 .flat_map(|(index, row)| (0..row.choices.len()).map(move |choice| (index, choice)))
-                .filter(|(index, choice)| self.never_fits(*index, *choice))
+                .filter(|(index, choice)| self.never_fits(*index, *choice, &mut sums))
                 .collect();
             if never.is_empty() {
                 return places;
@@ -150,19 +161,16 @@ impl Problem {
         }
     }
 
-    fn never_fits(&self, index: usize, choice: usize) -> bool {
+    fn never_fits(&self, index: usize, choice: usize, sums: &mut Sums) -> bool {
         let Some(row) = self.rows.get(index).filter(|row| row.choices.len() > 1) else { return false };
         let Some(choice) = row.choices.get(choice) else { return false };
         row.holds.iter().any(|hold| {
             let Some(limit) = self.limits.get(hold.limit) else { return false };
             let Some(day) = limit.adds(*hold, choice) else { return false };
-            let others: i64 = self
-                .rows
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index)
-                .map(|(_, other)| self.least(other, hold.limit, day))
-                .sum();
+            let all = sums.entry((hold.limit, day)).or_insert_with(|| {
+                self.rows.iter().map(|other| self.least(other, hold.limit, day)).sum::<i64>()
+            });
+            let others = *all - self.least(row, hold.limit, day);
             limit.base + others + limit.usage(*hold, choice, day) > limit.most
         })
     }
@@ -175,11 +183,61 @@ impl Problem {
         })
     }
 
+    /// Each row in turn its best choice that has room beside what those before it do, and those after it left as they are.
+    fn in_turn(&self) -> Vec<usize> {
+        let resort = self.last_resort();
+        let usage = |row: &Row, limit: usize, choice: usize, day: Date| {
+            let hold = row.holds.iter().find(|hold| hold.limit == limit);
+            let known = hold.zip(self.limits.get(limit)).zip(row.choices.get(choice));
+            known.map_or(0, |((hold, limit), choice)| limit.usage(*hold, choice, day))
+        };
+        // A limit, a day on which a row may start, what is held on it, and how many start.
+        let mut days: Vec<(usize, Date, i64, i64)> = starts(self)
+            .into_iter()
+            .map(|(limit, day)| {
+                let rows = self.rows.iter().zip(&resort);
+                let held: i64 = rows.map(|(row, resort)| usage(row, limit, *resort, day)).sum();
+                (limit, day, held + self.limits.get(limit).map_or(0, |limit| limit.base), 0)
+            })
+            .collect();
+        let mut enter = |row: &Row, from: usize, to: usize| {
+            let mut fits = true;
+            for (limit, day, held, begun) in &mut days {
+                let hold = row.holds.iter().find(|hold| hold.limit == *limit);
+                let Some((hold, rule)) = hold.zip(self.limits.get(*limit)) else { continue };
+                *held += usage(row, *limit, to, *day) - usage(row, *limit, from, *day);
+                let begins = |choice: usize| {
+                    let day_of = row.choices.get(choice).and_then(|choice| rule.adds(*hold, choice));
+                    i64::from(row.free && day_of == Some(*day))
+                };
+                *begun += begins(to) - begins(from);
+                fits &= *begun == 0 || *held <= rule.most;
+            }
+            fits
+        };
+        let chosen = self.rows.iter().zip(&resort).map(|(row, resort)| {
+            let mut place = *resort;
+            for choice in 0..*resort {
+                let fits = enter(row, place, choice);
+                place = choice;
+                if fits {
+                    return place;
+                }
+            }
+            enter(row, place, *resort);
+            *resort
+        });
+        chosen.collect()
+    }
+
     /// Nobody moves who need not: the last choice of every free row.
     fn last_resort(&self) -> Vec<usize> {
         self.rows.iter().map(|row| if row.free { row.choices.len().saturating_sub(1) } else { 0 }).collect()
     }
 }
+
+/// What all rows hold of a limit on a day in any case.
+type Sums = BTreeMap<(usize, Date), i64>;
 
 /// A day on which something may start, under one limit.
 struct Spot {
@@ -187,10 +245,16 @@ struct Spot {
     day: Date,
     /// Held by the rows chosen for, and by the others in any case.
     held: i64,
+    /// Chosen starts on it: of free rows, and of rows a person chose for.
+    starts: (i64, i64),
     /// What each row holds in any case.
     least: Vec<i64>,
-    /// What each row holds more by its best choice, and what it costs to hold less.
-    pressure: Vec<Option<(i64, Rank)>>,
+    /// What rows hold more by their best choices: how much and of which row, the most first.
+    weights: Vec<(i64, usize)>,
+    /// What it costs such a row to hold less, the least first.
+    costs: Vec<(Rank, usize)>,
+    /// Sum of the weights of the rows from a place on.
+    ahead: Vec<i64>,
     /// The tenant is inside the limit today, so that only a start can pass it.
     kept: bool,
 }
@@ -202,7 +266,7 @@ struct Search<'p> {
     rest: Vec<Rank>,
     chosen: Vec<usize>,
     best: Option<(Rank, Vec<usize>)>,
-    nodes: u32,
+    looks: usize,
 }
 
 impl<'p> Search<'p> {
@@ -214,7 +278,7 @@ impl<'p> Search<'p> {
             rest.push(sum);
         }
         rest.reverse();
-        Search { problem, spots: spots(problem), rest, chosen: Vec::new(), best: None, nodes: 0 }
+        Search { problem, spots: spots(problem), rest, chosen: Vec::new(), best: None, looks: 0 }
     }
 
     fn descend(&mut self, depth: usize, sum: Rank) {
@@ -225,8 +289,9 @@ impl<'p> Search<'p> {
             }
             return;
         };
-        self.nodes += 1;
-        if self.nodes > MOST_NODES {
+        self.looks += self.spots.len() * row.choices.len();
+        let most = if self.best.is_some() { MOST_LOOKS } else { 16 * MOST_LOOKS };
+        if self.looks > most {
             return;
         }
         let mut branches: Vec<(Rank, usize)> = Vec::with_capacity(row.choices.len());
@@ -263,24 +328,11 @@ impl<'p> Search<'p> {
             if let (Some(hold), Some(limit)) = (hold, self.problem.limits.get(spot.limit)) {
                 let least = spot.least.get(depth).copied().unwrap_or(0);
                 spot.held += sign * (limit.usage(*hold, choice, spot.day) - least);
+                if limit.adds(*hold, choice) == Some(spot.day) {
+                    *(if row.free { &mut spot.starts.0 } else { &mut spot.starts.1 }) += sign;
+                }
             }
         }
-    }
-
-    /// The chosen starts of a spot: of free rows, and of rows a person chose for.
-    fn starts(&self, spot: &Spot) -> (i64, i64) {
-        let starts = |free: bool| {
-            let rows = self.problem.rows.iter().zip(&self.chosen).filter(|(row, place)| {
-                let hold = row.holds.iter().find(|hold| hold.limit == spot.limit);
-                let adds = |choice: &Choice| {
-                    let (hold, limit) = hold.zip(self.problem.limits.get(spot.limit))?;
-                    limit.adds(*hold, choice)
-                };
-                row.free == free && row.choices.get(**place).and_then(adds) == Some(spot.day)
-            });
-            i64::try_from(rows.count()).unwrap_or(i64::MAX)
-        };
-        (starts(true), starts(false))
     }
 
     fn is_over(&self, spot: &Spot) -> bool {
@@ -289,13 +341,12 @@ impl<'p> Search<'p> {
 
     /// No free row starts where there is no room.
     fn fits(&self) -> bool {
-        self.spots.iter().filter(|spot| self.is_over(spot)).all(|spot| self.starts(spot).0 == 0)
+        self.spots.iter().all(|spot| spot.starts.0 == 0 || !self.is_over(spot))
     }
 
     /// No plan that goes on from here has a lesser rank. Of a whole plan it is the rank.
     fn bound(&self, depth: usize, sum: Rank) -> Rank {
-        let over: i64 =
-            self.spots.iter().filter(|spot| self.is_over(spot)).map(|spot| self.starts(spot).1).sum();
+        let over: i64 = self.spots.iter().filter(|spot| self.is_over(spot)).map(|spot| spot.starts.1).sum();
         let sum = sum
             + self.rest.get(depth).copied().unwrap_or_default()
             + Rank::OVER.times(over)
@@ -324,28 +375,24 @@ impl<'p> Search<'p> {
     /// What it costs at least that the rows from `depth` on cannot all have their best choice on a day.
     fn pressure(&self, spot: &Spot, depth: usize) -> Rank {
         let Some(limit) = self.problem.limits.get(spot.limit) else { return Rank::default() };
-        let pressing = || spot.pressure.iter().skip(depth).flatten();
-        let excess = spot.held + pressing().map(|(more, _)| more).sum::<i64>() - limit.most;
+        let excess = spot.held + spot.ahead.get(depth).copied().unwrap_or(0) - limit.most;
         if excess <= 0 || spot.held > limit.most || !spot.kept {
             return Rank::default();
         }
-        let mut weights: Vec<i64> = pressing().map(|(more, _)| *more).collect();
-        weights.sort_unstable_by(|a, b| b.cmp(a));
         let mut left = excess;
-        let yielding = weights.iter().take_while(|weight| {
+        let heavy = spot.weights.iter().filter(|(_, row)| *row >= depth).take_while(|(weight, _)| {
             let needed = left > 0;
-            left -= **weight;
+            left -= weight;
             needed
         });
-        let yielding = yielding.count();
-        let mut costs: Vec<Rank> = pressing().map(|(_, cost)| *cost).collect();
-        costs.sort_unstable();
-        costs.into_iter().take(yielding).fold(Rank::default(), Add::add)
+        let yielding = heavy.count();
+        let cheap = spot.costs.iter().filter(|(_, row)| *row >= depth).take(yielding);
+        cheap.fold(Rank::default(), |sum, (cost, _)| sum + *cost)
     }
 }
 
 /// Every day on which a row may start, under every limit it starts under.
-fn spots(problem: &Problem) -> Vec<Spot> {
+fn starts(problem: &Problem) -> Vec<(usize, Date)> {
     let mut keys: Vec<(usize, Date)> = problem
         .rows
         .iter()
@@ -358,25 +405,41 @@ fn spots(problem: &Problem) -> Vec<Spot> {
         .collect();
     keys.sort_unstable();
     keys.dedup();
-    keys.into_iter().filter_map(|(limit, day)| spot(problem, limit, day)).collect()
+    keys
+}
+
+fn spots(problem: &Problem) -> Vec<Spot> {
+    starts(problem).into_iter().filter_map(|(limit, day)| spot(problem, limit, day)).collect()
 }
 
 fn spot(problem: &Problem, limit: usize, day: Date) -> Option<Spot> {
     let rule = problem.limits.get(limit)?;
     let least: Vec<i64> = problem.rows.iter().map(|row| problem.least(row, limit, day)).collect();
-    let pressure = problem.rows.iter().zip(&least).map(|(row, least)| {
+    let pressing = problem.rows.iter().zip(&least).enumerate().filter_map(|(place, (row, least))| {
         let hold = row.holds.iter().find(|hold| hold.limit == limit)?;
         let used = |choice: &Choice| rule.usage(*hold, choice, day);
         let best = row.choices.iter().min_by_key(|choice| (choice.rank, used(choice)))?;
         let lighter =
             row.choices.iter().filter(|choice| used(choice) < used(best)).map(|choice| choice.rank).min()?;
-        Some((used(best) - least, lighter - best.rank))
+        Some(((used(best) - least, place), (lighter - best.rank, place)))
     });
-    let pressure = pressure.collect();
+    let (mut weights, mut costs): (Vec<_>, Vec<_>) = pressing.unzip();
+    let mut ahead = vec![0; problem.rows.len() + 1];
+    for (weight, place) in &weights {
+        ahead.get_mut(*place).into_iter().for_each(|here| *here += weight);
+    }
+    let mut sum = 0;
+    for here in ahead.iter_mut().rev() {
+        sum += *here;
+        *here = sum;
+    }
+    weights.sort_unstable_by(|a, b| b.cmp(a));
+    costs.sort_unstable();
     let today = problem.rows.iter().flat_map(|row| row.holds.iter().filter(|hold| hold.limit == limit));
     let today: i64 = today.map(|hold| if rule.places { 1 } else { hold.old }).sum();
     let kept = rule.base + today <= rule.most;
-    Some(Spot { limit, day, held: rule.base + least.iter().sum::<i64>(), least, pressure, kept })
+    let held = rule.base + least.iter().sum::<i64>();
+    Some(Spot { limit, day, held, starts: (0, 0), least, weights, costs, ahead, kept })
 }
 
 #[cfg(test)]
@@ -426,6 +489,22 @@ mod tests {
         let rows = vec![row(0, 200, leaves), row(150, 0, first.clone()), row(120, 0, first)];
         // 200 + 150 and 200 + 120 are too many today; afterwards 150 + 120 fit.
         assert_eq!(Problem { rows, limits: vec![limit] }.solve(), [0, 1, 1]);
+    }
+
+    /// 400 subscriptions, of which ten places are free: those that come first take them, the others are left as they are.
+    #[test]
+    fn more_rows_than_a_tenant_holds_are_chosen_for_in_turn() {
+        let end = Date::literal(2026, 11, 30);
+        let nothing = || Choice { rank: Rank::NOTHING, from: None, until: None, day: None };
+        let rows = (0..400).map(|cost| {
+            let hold = Hold { limit: 0, old: 1, new: 1 };
+            let choices = vec![choice(0, cost, Some(end), Some(end)), nothing()];
+            Row { choices, free: true, group: None, holds: vec![hold] }
+        });
+        let limit = Limit { most: 410, base: 0, places: true };
+        let chosen = Problem { rows: rows.collect(), limits: vec![limit] }.solve();
+        let moved: Vec<usize> = (0..400).filter(|row| chosen[*row] == 0).collect();
+        assert_eq!(moved, (0..10).collect::<Vec<_>>());
     }
 
     /// Members of a group start on one day, even when one of them loses money by it.

@@ -9,7 +9,7 @@ use super::{
     notes::{Notes, Verdict},
     outcome::{Feasibility, Outcome, Subject},
     room::{Short, limits_of},
-    search::{Choice, Hold, Limit, Problem, Rank, Row},
+    search::{Choice, Hold, Limit, MOST_ROWS, Problem, Rank, Row},
 };
 use crate::{
     catalog::Entry,
@@ -49,7 +49,9 @@ impl Shared<'_, '_> {
             .iter()
             .map(|index| held.get_mut(*index).map_or_else(Vec::new, |row| self.own_starts(row)))
             .collect();
-        let days: Vec<Vec<Date>> = self.rows.iter().map(|index| self.days(held, &own, *index)).collect();
+        let of_groups = self.days_of_groups(held, &own);
+        let days: Vec<Vec<Date>> =
+            self.rows.iter().map(|index| self.days(held, &own, &of_groups, *index)).collect();
         let mut all = Vec::with_capacity(self.rows.len());
         for ((index, own), days) in self.rows.iter().zip(own).zip(days) {
             if let Some(row) = held.get_mut(*index) {
@@ -83,36 +85,69 @@ impl Shared<'_, '_> {
     }
 
     /// Days, other than its own, on which a subscription could start: those of its limits, and all days of its group.
-    fn days(&self, held: &[Held<'_>], own: &[Vec<Tried>], index: usize) -> Vec<Date> {
+    fn days(
+        &self,
+        held: &[Held<'_>],
+        own: &[Vec<Tried>],
+        of_groups: &BTreeMap<usize, Vec<Date>>,
+        index: usize,
+    ) -> Vec<Date> {
         let Some(row) = held.get(index) else { return Vec::new() };
-        let mut days = self.days_with_room(held, row);
-        if let Some(group) = self.groups.get(&index) {
-            for (other, tried) in
-                self.rows.iter().zip(own).filter(|(other, _)| self.groups.get(other) == Some(group))
-            {
-                days.extend(tried.iter().filter_map(|tried| tried.outcome.new_start));
-                days.extend(
-                    held.get(*other).into_iter().flat_map(|fellow| self.days_with_room(held, fellow)),
-                );
-            }
+        if let Some(days) = self.groups.get(&index).and_then(|group| of_groups.get(group)) {
+            return days.clone();
         }
-        days.sort_unstable();
-        days.dedup();
-        days
+        let Some(after) = self.after(row) else { return Vec::new() };
+        sorted(self.days_with_room(held, own, row, after))
     }
 
-    /// When the old one is over, and when another one makes room in its pool.
-    fn days_with_room(&self, held: &[Held<'_>], row: &Held<'_>) -> Vec<Date> {
-        let Some(end) = row.end.filter(|_| row.limited) else { return Vec::new() };
-        let after = end.plus_days(1).max(self.case.ready);
-        let same = |held: Option<(&'static Entry, u32)>| {
-            row.new_pool().zip(held).is_some_and(|((own, _), (entry, _))| std::ptr::eq(own, entry))
-        };
-        let neighbours = self.rows.iter().filter_map(|other| held.get(*other));
-        let ends =
-            neighbours.filter(|neighbour| same(neighbour.old_pool())).filter_map(|neighbour| neighbour.end);
-        let later = ends.map(|end| end.plus_days(1)).filter(|day| *day > after);
-        std::iter::once(after).chain(later).collect()
+    /// The days of every group: those on which a member would start by itself, and those on which there is room for one.
+    fn days_of_groups(&self, held: &[Held<'_>], own: &[Vec<Tried>]) -> BTreeMap<usize, Vec<Date>> {
+        let mut all: BTreeMap<usize, Vec<Date>> = BTreeMap::new();
+        if self.rows.len() > MOST_ROWS {
+            return all;
+        }
+        for (index, tried) in self.rows.iter().zip(own) {
+            let Some((group, row)) = self.groups.get(index).zip(held.get(*index)) else { continue };
+            let days = all.entry(*group).or_default();
+            days.extend(tried.iter().filter_map(|tried| tried.outcome.new_start));
+            days.extend(self.days_with_room(held, own, row, self.case.ready));
+        }
+        all.into_iter().map(|(group, days)| (group, sorted(days))).collect()
+    }
+
+    /// The day after the old one ends.
+    fn after(&self, row: &Held<'_>) -> Option<Date> {
+        Some(row.end?.plus_days(1).max(self.case.ready))
+    }
+
+    /// When the old one is over, and when another one of its pool makes room, from a day on: at its end, when a paid extension of it
+    /// is cancelled, or when one of its ways gives it up.
+    fn days_with_room(
+        &self,
+        held: &[Held<'_>],
+        own: &[Vec<Tried>],
+        row: &Held<'_>,
+        first: Date,
+    ) -> Vec<Date> {
+        let Some(after) = self.after(row).filter(|_| row.limited) else { return Vec::new() };
+        let mut days = vec![after];
+        // Rows that are chosen for in turn do not look at each other.
+        if self.rows.len() > MOST_ROWS {
+            return days;
+        }
+        let Some((pool, _)) = row.new_pool() else { return days };
+        for (neighbour, tried) in self.rows.iter().zip(own) {
+            let Some(neighbour) = held.get(*neighbour) else { continue };
+            if neighbour.old_pool().is_none_or(|(entry, _)| !std::ptr::eq(entry, pool)) {
+                continue;
+            }
+            let given_up = tried.iter().filter_map(|tried| {
+                neighbour.takes_room_until(self.case, tried.outcome.strategy, tried.outcome.new_start?)
+            });
+            days.extend(neighbour.end.into_iter().chain(given_up).map(|last| last.plus_days(1)));
+        }
+        days.retain(|day| *day >= first);
+        days
     }
 
     /// Adds the ways that can start on other days. A start a person chose is never moved.
@@ -253,10 +288,11 @@ impl Shared<'_, '_> {
 
     /// Rows that touch each other: by a group, by a pool, or by standing twice in the tenant on one day.
     fn parts(&self, held: &[Held<'_>], ways: &[Vec<Way>]) -> Vec<Vec<usize>> {
-        let mut part: Vec<usize> = (0..self.rows.len()).collect();
+        // Each row names one that it belongs to; the last of such a chain stands for the part.
+        let mut belongs: Vec<usize> = (0..self.rows.len()).collect();
         let mut join = |a: usize, b: usize| {
-            let (Some(from), Some(to)) = (part.get(a).copied(), part.get(b).copied()) else { return };
-            part.iter_mut().filter(|part| **part == from).for_each(|part| *part = to);
+            let (from, to) = (stands_for(&mut belongs, a), stands_for(&mut belongs, b));
+            belongs.get_mut(from).into_iter().for_each(|one| *one = to);
         };
         let mut first_of: BTreeMap<(bool, usize), usize> = BTreeMap::new();
         for (place, index) in self.rows.iter().enumerate() {
@@ -290,9 +326,26 @@ impl Shared<'_, '_> {
             }
         }
         let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (place, part) in part.into_iter().enumerate() {
-            parts.entry(part).or_default().push(place);
+        for place in 0..belongs.len() {
+            parts.entry(stands_for(&mut belongs, place)).or_default().push(place);
         }
         parts.into_values().collect()
     }
+}
+
+fn sorted(mut days: Vec<Date>) -> Vec<Date> {
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The last of the chain that begins with a row, which is made shorter on the way.
+fn stands_for(belongs: &mut [usize], row: usize) -> usize {
+    let mut at = row;
+    while let Some(next) = belongs.get(at).copied().filter(|next| *next != at) {
+        let further = belongs.get(next).copied().unwrap_or(next);
+        belongs.get_mut(at).into_iter().for_each(|one| *one = further);
+        at = further;
+    }
+    at
 }

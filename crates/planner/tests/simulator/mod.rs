@@ -235,13 +235,20 @@ fn may_start(facts: &Facts<'_>, strategy: Strategy, start: Day) -> bool {
     let grouped = facts.subscription.group.is_some();
     match strategy {
         Strategy::Wait => {
-            let ends = facts.plan.subscriptions.iter().filter_map(|other| Facts::of(facts.plan, other).span);
-            let after = |end: Day| (end + 1).max(facts.ready) == start;
-            facts.is_limited() && ends.map(|span| span.end).any(after) || grouped
+            let mut others = facts.plan.subscriptions.iter().map(|other| Facts::of(facts.plan, other));
+            facts.is_limited() && others.any(|other| makes_room(&other, facts.ready, start)) || grouped
         }
         Strategy::Cut | Strategy::Transfer => grouped,
         Strategy::Renew | Strategy::Migrate | Strategy::Keep => false,
     }
+}
+
+/// Whether a subscription may give up its seats just before a day: it ended, its paid extension is cancelled for its own start, or it is
+/// cancelled once its users have been moved.
+fn makes_room(other: &Facts<'_>, ready: Day, start: Day) -> bool {
+    let ended = other.span.is_some_and(|span| (span.end + 1).max(ready) == start);
+    let moved = |own: Day| own == start || (own + other.reassign_days + 1) == start || own + 1 == start;
+    ended || Strategy::ALL.into_iter().filter_map(|way| default_start(other, way)).any(moved)
 }
 
 /// The subscription itself, or all of its group.
