@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     draft::{Draft, Grain},
     field::Field,
-    intern::Text,
+    intern::{Spelling, Text},
     outcome::CustomerKey,
     problem::Problem,
     question::Answer,
@@ -61,7 +61,7 @@ impl<'t> Sheet<'t> {
         }
         let order = self.orders.iter().find(|(other, _)| *other == column).and_then(|(_, order)| *order);
         let header = || self.table.header(column).to_owned();
-        let read = self.known.borrow_mut().days.get((cell, order), || dates::read(cell, order));
+        let read = self.known.borrow_mut().days.get((Spelling(cell), order), || dates::read(cell, order));
         match read {
             Some(Day::On(moment)) => Some(moment),
             Some(Day::Open) => None,
@@ -108,7 +108,7 @@ impl<'t> Sheet<'t> {
         if cell.is_empty() {
             return None;
         }
-        let read = self.known.borrow_mut().truths.get(cell, || words::truth(cell));
+        let read = self.known.borrow_mut().truths.get(Spelling(cell), || words::truth(cell));
         if read.is_none() && !cell.is_empty() {
             notes.push(Note {
                 problem: Problem::BadBoolean {
@@ -142,7 +142,7 @@ impl<'t> Sheet<'t> {
     pub(super) fn draft(&self, row: Row<'t>, notes: &mut Vec<Note>) -> Result<Draft, Problem> {
         let mut draft = Draft { line: row.line(), ..Draft::default() };
         self.product(row, &mut draft, notes);
-        if draft.name().is_empty() {
+        if draft.named().is_empty() {
             return Err(Problem::NoProduct);
         }
         draft.seats = self.count(row, Field::Seats)?;
@@ -180,7 +180,7 @@ impl<'t> Sheet<'t> {
         self.known
             .borrow_mut()
             .texts
-            .get(cell, || Text::from(self.text(row, field, &mut Vec::new()).as_str()))
+            .get(Spelling(cell), || Text::from(self.text(row, field, &mut Vec::new()).as_str()))
     }
 
     fn customer(&self, row: Row<'t>) -> Rc<CustomerKey> {
@@ -188,7 +188,7 @@ impl<'t> Sheet<'t> {
             .map(|field| self.cell(row, field));
         let link = self.customer_link.map_or("", |column| row.cell(column));
         let [name, domain, tenant, country] = key;
-        self.known.borrow_mut().customers.get((key, link), || {
+        self.known.borrow_mut().customers.get([name, domain, tenant, country, link].map(Spelling), || {
             let text = |cell: &str| plain(cell).chars().take(MAX_TEXT).collect::<String>();
             // The tenant stands in the address of the subscription, too: `/customers/<tenant>/subscriptions/…`.
             let linked = || link.split("/customers/").nth(1).and_then(|rest| rest.split('/').next());
@@ -210,7 +210,7 @@ impl<'t> Sheet<'t> {
         {
             *name = row.cell(nickname);
         }
-        let meant = self.known.borrow_mut().products.get(key, || {
+        let meant = self.known.borrow_mut().products.get(key.map(Spelling), || {
             let mut notes = Vec::new();
             let (product, term) = self.read_product(key, &mut notes);
             Meant { product: Rc::new(product), term, notes: notes.into() }
@@ -273,7 +273,7 @@ impl<'t> Sheet<'t> {
         let read = if term.is_empty() {
             None
         } else {
-            self.known.borrow_mut().terms.get(term, || words::term(term))
+            self.known.borrow_mut().terms.get(Spelling(term), || words::term(term))
         };
         if read.is_none() && !term.is_empty() && !matches!(key(term).as_str(), "" | "none" | "onetime") {
             notes.push(Note {
@@ -283,7 +283,7 @@ impl<'t> Sheet<'t> {
         }
         draft.term = read.or(draft.term);
         let billing = self.cell(row, Field::Billing);
-        draft.billing = self.known.borrow_mut().billings.get(billing, || words::billing(billing));
+        draft.billing = self.known.borrow_mut().billings.get(Spelling(billing), || words::billing(billing));
         if draft.billing.is_none()
             && !billing.is_empty()
             && !matches!(key(billing).as_str(), "" | "none" | "onetime" | "unknown")
@@ -294,7 +294,7 @@ impl<'t> Sheet<'t> {
             });
         }
         let channel = self.cell(row, Field::Channel);
-        draft.channel = self.known.borrow_mut().channels.get(channel, || words::channel(channel));
+        draft.channel = self.known.borrow_mut().channels.get(Spelling(channel), || words::channel(channel));
         if draft.channel.is_none() && !channel.is_empty() {
             notes.push(Note {
                 problem: Problem::BadChannel { text: short(channel) },
@@ -325,7 +325,7 @@ impl<'t> Sheet<'t> {
         if cell.is_empty() {
             return;
         }
-        let read = self.known.borrow_mut().prices.get(cell, || numbers::price(cell, self.mark));
+        let read = self.known.borrow_mut().prices.get(Spelling(cell), || numbers::price(cell, self.mark));
         match read {
             Ok(amount) => draft.price = Some(Price { amount, per: self.per }),
             // The question about the column is open.

@@ -80,8 +80,8 @@ enum State {
 }
 
 impl Draft {
-    /// What to call the product.
-    pub(super) fn name(&self) -> String {
+    /// What to call the product; empty when it has no name of any kind.
+    pub(super) fn named(&self) -> &str {
         let product = &self.product;
         [
             Some(&product.name),
@@ -93,8 +93,12 @@ impl Draft {
         .into_iter()
         .flatten()
         .find(|name| !name.is_empty())
-        .cloned()
-        .unwrap_or_default()
+        .map_or("", String::as_str)
+    }
+
+    /// The same, to be kept.
+    pub(super) fn name(&self) -> String {
+        self.named().to_owned()
     }
 
     fn state(&self) -> State {

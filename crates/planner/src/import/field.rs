@@ -67,7 +67,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// All fields, in the order a person chooses from.
+    /// All fields, in the order a person chooses from, which is that of their declaration.
     pub const ALL: [Field; 29] = [
         Field::ProductName,
         Field::PartNumber,
@@ -99,4 +99,14 @@ impl Field {
         Field::Country,
         Field::Notes,
     ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_field_stands_at_its_place() {
+        assert!(Field::ALL.into_iter().enumerate().all(|(at, field)| field as usize == at));
+    }
 }

@@ -47,6 +47,26 @@ impl Hasher for Quick {
     }
 }
 
+/// A cell as a key. Most cells of a row are empty, and two empty ones are equal without a look at their bytes: the machine's
+/// comparison of no bytes is slow where these are nowhere.
+#[derive(Debug, Clone, Copy, Eq)]
+pub(super) struct Spelling<'t>(pub(super) &'t str);
+
+impl PartialEq for Spelling<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && (self.0.is_empty() || self.0 == other.0)
+    }
+}
+
+impl Hash for Spelling<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.0.len());
+        if !self.0.is_empty() {
+            state.write(self.0.as_bytes());
+        }
+    }
+}
+
 /// A map with that hash.
 pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 

@@ -213,6 +213,9 @@ impl<'t> Reading<'t> {
         if draft.grain == Grain::Purchase
             && let Some(id) = &draft.subscription_id
         {
+            if self.ids.is_empty() {
+                self.ids.reserve(self.table.len());
+            }
             let first_line = *self.ids.entry(id.clone()).or_insert(draft.line);
             if first_line != draft.line {
                 return Err(Problem::Duplicate { first_line });

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use super::{
     field::Field,
-    intern::{Memo, Text},
+    intern::{Memo, Spelling, Text},
     names,
     outcome::CustomerKey,
     problem::Problem,
@@ -36,6 +36,7 @@ pub(super) struct Note {
 #[derive(Debug)]
 pub(super) struct Sheet<'t> {
     pub(super) table: &'t Table,
+    /// By the place of the field in [`Field::ALL`].
     columns: Vec<Option<usize>>,
     pub(super) orders: Vec<(usize, Option<DateOrder>)>,
     pub(super) mark: Option<DecimalMark>,
@@ -54,15 +55,15 @@ pub(super) struct Sheet<'t> {
 /// What cells stand for, each value once.
 #[derive(Debug, Default)]
 pub(super) struct Known<'t> {
-    pub(super) products: Memo<[&'t str; 6], Meant>,
-    pub(super) customers: Memo<([&'t str; 4], &'t str), Rc<CustomerKey>>,
-    pub(super) texts: Memo<&'t str, Text>,
-    pub(super) days: Memo<(&'t str, Option<DateOrder>), Option<Day>>,
-    pub(super) terms: Memo<&'t str, Option<Term>>,
-    pub(super) billings: Memo<&'t str, Option<Billing>>,
-    pub(super) channels: Memo<&'t str, Option<Channel>>,
-    pub(super) truths: Memo<&'t str, Option<bool>>,
-    pub(super) prices: Memo<&'t str, Result<Decimal, bool>>,
+    pub(super) products: Memo<[Spelling<'t>; 6], Meant>,
+    pub(super) customers: Memo<[Spelling<'t>; 5], Rc<CustomerKey>>,
+    pub(super) texts: Memo<Spelling<'t>, Text>,
+    pub(super) days: Memo<(Spelling<'t>, Option<DateOrder>), Option<Day>>,
+    pub(super) terms: Memo<Spelling<'t>, Option<Term>>,
+    pub(super) billings: Memo<Spelling<'t>, Option<Billing>>,
+    pub(super) channels: Memo<Spelling<'t>, Option<Channel>>,
+    pub(super) truths: Memo<Spelling<'t>, Option<bool>>,
+    pub(super) prices: Memo<Spelling<'t>, Result<Decimal, bool>>,
 }
 
 /// A product as the names of a row give it.
@@ -86,8 +87,7 @@ impl<'t> Sheet<'t> {
         let mut columns: Vec<Option<usize>> = vec![None; Field::ALL.len()];
         let mut used: Vec<usize> = Vec::new();
         let mut give = |field: Field, names: &[&str], columns: &mut Vec<Option<usize>>| {
-            let place = Field::ALL.iter().position(|other| *other == field);
-            let Some(slot) = place.and_then(|place| columns.get_mut(place)) else { return };
+            let Some(slot) = columns.get_mut(field as usize) else { return };
             if slot.is_some() {
                 return;
             }
@@ -169,21 +169,14 @@ impl<'t> Sheet<'t> {
     }
 
     fn set(&mut self, field: Field, column: Option<usize>) {
-        if let Some(slot) =
-            Field::ALL.iter().position(|other| *other == field).and_then(|place| self.columns.get_mut(place))
-        {
+        if let Some(slot) = self.columns.get_mut(field as usize) {
             *slot = column;
         }
     }
 
     /// Column of a field.
     pub(super) fn column(&self, field: Field) -> Option<usize> {
-        Field::ALL
-            .iter()
-            .position(|other| *other == field)
-            .and_then(|place| self.columns.get(place))
-            .copied()
-            .flatten()
+        self.columns.get(field as usize).copied().flatten()
     }
 
     /// Cell of a field; empty when there is no such column.
@@ -220,13 +213,15 @@ impl<'t> Sheet<'t> {
         usual: Option<DateOrder>,
         answers: &Answers,
     ) {
-        let proofs: Vec<(usize, Result<DateOrder, bool>)> = columns
-            .iter()
-            .map(|column| (*column, dates::order_of(self.table.rows().map(|row| row.cell(*column)))))
-            .collect();
-        let proven = proofs.iter().find_map(|(_, proof)| proof.ok());
-        for (column, proof) in proofs {
-            let order = match proof {
+        let mut seen: Vec<(usize, dates::Evidence)> =
+            columns.iter().map(|column| (*column, dates::Evidence::default())).collect();
+        // Row by row: the columns lie beside each other in memory, and a large table is walked once.
+        for row in self.table.rows() {
+            seen.iter_mut().for_each(|(column, evidence)| evidence.see(row.cell(*column)));
+        }
+        let proven = seen.iter().find_map(|(_, evidence)| evidence.order().ok());
+        for (column, evidence) in seen {
+            let order = match evidence.order() {
                 Ok(order) => Some(order),
                 Err(false) => None,
                 Err(true) if proven.is_some() => proven,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::waves::Waves;
+use super::waves::{TransferRequest, Waves};
 use crate::{
     import::SUBSCRIPTION_ID,
     model::{Billing, Date, Plan, Product, Subscription, Term},
@@ -48,34 +48,50 @@ pub const COLUMNS: [&str; 22] = [
 pub fn files(plan: &Plan, waves: &Waves) -> Vec<ReadyFile> {
     let find = |id: &String| plan.subscriptions.iter().find(|sub| sub.id == *id);
     let mut list = Vec::new();
-    for (number, batch) in waves.batches.iter().enumerate() {
-        let mut text = COLUMNS.join(",") + "\r\n";
-        for sub in batch.iter().filter_map(find) {
-            text += &row(plan, sub);
-            text += "\r\n";
-        }
-        list.push(ReadyFile { name: format!("batch-{}.csv", number + 1), text });
+    for (number, some) in waves.batches.iter().enumerate() {
+        list.push(batch(number, some.iter().filter_map(find).map(|sub| (plan, sub))));
     }
     for (number, request) in waves.transfers.iter().enumerate() {
-        let items: Vec<_> = request
-            .subscriptions
-            .iter()
-            .filter_map(find)
-            .map(|sub| json!({ "subscriptionId": known_id(sub), "name": sub.product.name, "quantity": sub.seats }))
-            .collect();
-        let body = json!({
-            "request": {
-                "sourcePartnerName": request.seller,
-                "sourcePartnerTenantId": "",
-                "customerEmailId": plan.customer.contact_email.clone().unwrap_or_default(),
-                "transferType": 3,
-                "targetProductTypes": ["OnlineServicesNCE"],
-            },
-            "lineItems": items,
-        });
-        list.push(ReadyFile { name: format!("transfer-{}.json", number + 1), text: format!("{body:#}\n") });
+        list.push(transfer(number, plan, request));
     }
     list
+}
+
+/// Batch number `number`, from 0: a row for each subscription, of whatever customer.
+pub(super) fn batch<'p>(
+    number: usize,
+    subscriptions: impl Iterator<Item = (&'p Plan, &'p Subscription)>,
+) -> ReadyFile {
+    let mut text = COLUMNS.join(",") + "\r\n";
+    for (plan, sub) in subscriptions {
+        text += &row(plan, sub);
+        text += "\r\n";
+    }
+    ReadyFile { name: format!("batch-{}.csv", number + 1), text }
+}
+
+/// Transfer request number `number`, from 0.
+pub(super) fn transfer(number: usize, plan: &Plan, request: &TransferRequest) -> ReadyFile {
+    let find = |id: &String| plan.subscriptions.iter().find(|sub| sub.id == *id);
+    let items: Vec<_> = request
+        .subscriptions
+        .iter()
+        .filter_map(find)
+        .map(
+            |sub| json!({ "subscriptionId": known_id(sub), "name": sub.product.name, "quantity": sub.seats }),
+        )
+        .collect();
+    let body = json!({
+        "request": {
+            "sourcePartnerName": request.seller,
+            "sourcePartnerTenantId": "",
+            "customerEmailId": plan.customer.contact_email.clone().unwrap_or_default(),
+            "transferType": 3,
+            "targetProductTypes": ["OnlineServicesNCE"],
+        },
+        "lineItems": items,
+    });
+    ReadyFile { name: format!("transfer-{}.json", number + 1), text: format!("{body:#}\n") }
 }
 
 fn row(plan: &Plan, sub: &Subscription) -> String {

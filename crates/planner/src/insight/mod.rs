@@ -5,6 +5,7 @@
 
 pub mod bridge;
 mod coverage;
+pub mod customers;
 pub mod estimate;
 pub mod files;
 pub mod invoice;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Told, bridge, coverage, estimate, invoice, late, lock, maths, people, question, refusal, told::either,
-    waves,
+    Told, bridge, coverage, customers, estimate, invoice, late, lock, maths, people, question, refusal,
+    told::either,
 };
 use crate::{document::Document, i18n::Language, import::SourceFile};
 
@@ -137,7 +137,7 @@ impl Topic {
             Topic::Refusal => refusal::told(plan, language),
             Topic::Bridge => bridge::told(plan, language, values),
             Topic::Lock => lock::told(plan, language, values),
-            Topic::Waves => waves::told(plan, language),
+            Topic::Waves => customers::told(document, language, files),
             Topic::People => people::told(plan, language, files),
             Topic::Invoice => invoice::told(plan, language, files),
             Topic::Maths => maths::told(language),

@@ -86,7 +86,6 @@ pub fn waves(plan: &Plan) -> Waves {
     let ids = |subs: &[&Subscription]| subs.iter().map(|sub| sub.id.clone()).collect::<Vec<_>>();
     let migrated: Vec<&Subscription> = of(Strategy::Migrate).collect();
     let batch = usize::try_from(rules::BATCH_SUBSCRIPTIONS).unwrap_or(1);
-    let calls = u32::try_from(migrated.len()).unwrap_or(u32::MAX);
     let mut sellers: Vec<(&str, Vec<&Subscription>)> = Vec::new();
     for sub in of(Strategy::Transfer) {
         match sellers.iter_mut().find(|(name, _)| *name == sub.seller.name) {
@@ -107,7 +106,26 @@ pub fn waves(plan: &Plan) -> Waves {
             })
             .collect(),
         batches: migrated.chunks(batch).map(ids).collect(),
-        minutes: calls.saturating_sub(1) / rules::MIGRATION_CALLS * rules::API_MINUTES,
+        minutes: minutes(migrated.len()),
+    }
+}
+
+/// Minutes that so many migration calls take at the permitted pace, at least.
+pub(super) fn minutes(calls: usize) -> u32 {
+    let calls = u32::try_from(calls).unwrap_or(u32::MAX);
+    calls.saturating_sub(1) / rules::MIGRATION_CALLS * rules::API_MINUTES
+}
+
+/// That so many subscriptions start only when their old ones have ended.
+pub(super) fn late(count: usize, language: Language) -> String {
+    let late = number(u64::try_from(count).unwrap_or(u64::MAX));
+    match language {
+        Language::En => format!(
+            "{late} subscriptions do not fit beside their old ones and start the day after these end."
+        ),
+        Language::Ru => format!(
+            "Подписок, которым нет места рядом со старыми: {late}; они начинаются на следующий день после их окончания."
+        ),
     }
 }
 
@@ -249,11 +267,7 @@ impl Waves {
             ),
         }];
         if !self.after_the_old.is_empty() {
-            let late = count(self.after_the_old.len());
-            list.push(match language {
-                Language::En => format!("{late} subscriptions do not fit beside their old ones and start the day after these end."),
-                Language::Ru => format!("Подписок, которым нет места рядом со старыми: {late}; они начинаются на следующий день после их окончания."),
-            });
+            list.push(late(self.after_the_old.len(), language));
         }
         list
     }

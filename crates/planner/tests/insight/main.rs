@@ -9,6 +9,7 @@
 
 mod bridge;
 mod coverage;
+mod customers;
 mod editions;
 mod estimate;
 mod files;

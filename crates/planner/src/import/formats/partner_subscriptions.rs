@@ -71,18 +71,17 @@ fn licence(
     draft: &Draft,
 ) -> Result<(), Problem> {
     let is = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let name = draft.name();
     if is_azure(offer)
         || is(billing_type, &["usage"])
         || is(unit_type, &["Usage-based", "usage"])
         || is(kind, &["Azure", "AzurePlan"])
     {
-        return Err(Problem::UsageBased { name });
+        return Err(Problem::UsageBased { name: draft.name() });
     }
     let software = is(kind, &["Software"])
         || draft.product.product_id.as_deref().is_some_and(|id| id.starts_with("DG7"));
     let other_billing = !is(billing_type, &["", "license"]) || !is(unit_type, &["", "Licenses", "License"]);
-    if software || other_billing { Err(Problem::NotLicence { name }) } else { Ok(()) }
+    if software || other_billing { Err(Problem::NotLicence { name: draft.name() }) } else { Ok(()) }
 }
 
 /// Azure, which is charged by use, has no offer of its own but a number.

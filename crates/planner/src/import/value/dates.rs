@@ -27,21 +27,32 @@ pub(in crate::import) enum Proof {
     None,
 }
 
-/// The order a column proves by its cells; `Err(true)` when it needs one and nothing proves it.
-pub(in crate::import) fn order_of<'c>(cells: impl Iterator<Item = &'c str>) -> Result<DateOrder, bool> {
-    let (mut day_first, mut month_first, mut open) = (0_usize, 0_usize, false);
-    for cell in cells {
+/// What the cells of a column prove together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::import) struct Evidence {
+    day_first: usize,
+    month_first: usize,
+    open: bool,
+}
+
+impl Evidence {
+    /// Takes the next cell.
+    pub(in crate::import) fn see(&mut self, cell: &str) {
         match proof(cell) {
-            Proof::Order(DateOrder::DayFirst) => day_first += 1,
-            Proof::Order(DateOrder::MonthFirst) => month_first += 1,
-            Proof::Open => open = true,
+            Proof::Order(DateOrder::DayFirst) => self.day_first += 1,
+            Proof::Order(DateOrder::MonthFirst) => self.month_first += 1,
+            Proof::Open => self.open = true,
             Proof::None => {}
         }
     }
-    match (day_first, month_first) {
-        (0, 0) => Err(open),
-        (days, months) if days >= months => Ok(DateOrder::DayFirst),
-        _ => Ok(DateOrder::MonthFirst),
+
+    /// The order they prove; `Err(true)` when the column needs one and nothing proves it.
+    pub(in crate::import) const fn order(self) -> Result<DateOrder, bool> {
+        match (self.day_first, self.month_first) {
+            (0, 0) => Err(self.open),
+            (days, months) if days >= months => Ok(DateOrder::DayFirst),
+            _ => Ok(DateOrder::MonthFirst),
+        }
     }
 }
 
@@ -324,9 +335,14 @@ mod tests {
 
     #[test]
     fn one_cell_decides_its_column() {
-        assert_eq!(order_of(["03/04/2026", "13/04/2026"].into_iter()), Ok(DateOrder::DayFirst));
-        assert_eq!(order_of(["03/04/2026", "04/13/2026"].into_iter()), Ok(DateOrder::MonthFirst));
-        assert_eq!(order_of(["03/04/2026", "2026-04-13"].into_iter()), Err(true));
-        assert_eq!(order_of(["05/05/2026", "", "13.04.2026"].into_iter()), Err(false));
+        let order_of = |cells: &[&str]| {
+            let mut evidence = Evidence::default();
+            cells.iter().for_each(|cell| evidence.see(cell));
+            evidence.order()
+        };
+        assert_eq!(order_of(&["03/04/2026", "13/04/2026"]), Ok(DateOrder::DayFirst));
+        assert_eq!(order_of(&["03/04/2026", "04/13/2026"]), Ok(DateOrder::MonthFirst));
+        assert_eq!(order_of(&["03/04/2026", "2026-04-13"]), Err(true));
+        assert_eq!(order_of(&["05/05/2026", "", "13.04.2026"]), Err(false));
     }
 }
