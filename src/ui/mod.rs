@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    app::{Msg, Route, Workspace, edit::Mistyped},
+    app::{Msg, Route, Tab, Workspace, edit::Mistyped},
     words::{Words, words},
 };
 
@@ -175,14 +175,19 @@ fn App() -> impl IntoView {
     shell::follow(page);
     book::follow(page);
     chunk::fetch_planner(page);
+    // The parts of a plan are one screen: going from one to another leaves what stands around them, and the focus there.
+    let screen = Memo::new(move |_| match page.route.get() {
+        Route::Plan(id, _) => Route::Plan(id, Tab::default()),
+        other => other,
+    });
     view! {
         <parts::Header />
         <parts::Notices />
         <parts::NewVersion />
         <main id="content" class="content" tabindex="-1">
-            {move || match page.route.get() {
+            {move || match screen.get() {
                 Route::Start => view! { <screens::Start /> }.into_any(),
-                Route::Plan(_, tab) => arriving(move || screens::plan(tab)),
+                Route::Plan(..) => arriving(screens::plan),
                 Route::Review => arriving(screens::review),
                 Route::Rules(rule) => arriving(move || screens::rules(rule.clone())),
                 Route::Portfolio => arriving(screens::portfolio),

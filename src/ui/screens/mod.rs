@@ -20,11 +20,10 @@ pub use start::Start;
 use leptos::prelude::*;
 
 use super::chunk::chunk;
-use crate::app::Tab;
 
 // Each part is fetched when one of its screens is first shown.
 chunk! { planner: quick_line() view! { <start::quick::QuickLine /> } }
-chunk! { planner: plan(tab: Tab) view! { <plan::PlanScreen tab /> } }
+chunk! { planner: plan() view! { <plan::PlanScreen /> } }
 chunk! { work: timeline() view! { <timeline::Timeline /> } }
 chunk! { work: compare() view! { <compare::Compare /> } }
 chunk! { work: steps() view! { <steps::Steps /> } }

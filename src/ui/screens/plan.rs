@@ -22,8 +22,12 @@ use crate::{
 
 /// See the module.
 #[component]
-pub fn PlanScreen(tab: Tab) -> impl IntoView {
+pub fn PlanScreen() -> impl IntoView {
     let page = Page::here();
+    let tab = Memo::new(move |_| match page.route.get() {
+        Route::Plan(_, tab) => tab,
+        _ => Tab::default(),
+    });
     if page.planner.with_untracked(Option::is_none) {
         fetch_planner(page);
     }
@@ -49,7 +53,7 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
                     {Tab::ALL.map(|of| tab_link(page, of, tab)).collect_view()}
                 </nav>
                 <div class="plan__part">
-                    {match tab {
+                    {move || match tab.get() {
                         Tab::Subscriptions => view! { <Subscriptions /> }.into_any(),
                         Tab::Timeline => arriving(super::timeline),
                         Tab::Compare => arriving(super::compare),
@@ -58,7 +62,7 @@ pub fn PlanScreen(tab: Tab) -> impl IntoView {
                         Tab::Share => arriving(super::share),
                     }}
                 </div>
-                {(tab == Tab::Subscriptions).then(|| view! { <watch::Watch /> })}
+                {move || (tab.get() == Tab::Subscriptions).then(|| view! { <watch::Watch /> })}
             </div>
         </Show>
     }
@@ -75,12 +79,12 @@ fn tab_name(tab: Tab) -> fn(&'static Words) -> &'static str {
     }
 }
 
-fn tab_link(page: Page, of: Tab, shown: Tab) -> impl IntoView {
+fn tab_link(page: Page, of: Tab, shown: Memo<Tab>) -> impl IntoView {
     let address = move || match page.route.get() {
         Route::Plan(id, _) => Route::Plan(id, of).address(),
         other => other.address(),
     };
-    view! { <a class="tabs__link" href=address aria-current=(of == shown).then_some("page")>{page.word(tab_name(of))}</a> }
+    view! { <a class="tabs__link" href=address aria-current=move || (of == shown.get()).then_some("page")>{page.word(tab_name(of))}</a> }
 }
 
 /// Title, undo, and whether the plan is safe.

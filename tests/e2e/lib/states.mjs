@@ -10,10 +10,17 @@ export const SCREENS = ["#/", "#/portfolio", "#/rules", "#/settings"];
 
 /** Shows a screen, or a part of a plan. */
 export async function show(visit, hash) {
-  await visit.page.evaluate((to) => void (location.hash = to), hash);
+  const screen = (address) => address.split("/")[1] ?? "";
+  const before = await visit.page.evaluate((to) => {
+    const before = location.hash;
+    location.hash = to;
+    return before;
+  }, hash);
   const tab = TABS.find((name) => hash.endsWith(`/${name}`));
   await visit.page.locator(tab ? `.tabs__link[aria-current="page"][href$="${tab}"]` : "main h1").first().waitFor();
   await settled(visit.page);
+  // Another screen takes the focus to its heading, when that has come.
+  if (screen(before) !== screen(hash)) await visit.page.waitForFunction(() => document.activeElement?.matches("main h1"));
 }
 
 /** Waits until nothing is being worked out and nothing more arrives. */

@@ -135,10 +135,13 @@ impl Shared<'_, '_> {
         if self.rows.len() > MOST_ROWS {
             return days;
         }
-        let Some((pool, _)) = row.new_pool() else { return days };
+        // Whoever waits by itself for its end takes no second place; a group may start before.
+        let places = self.short.places && self.groups.contains_key(&row.index);
+        let pool = row.new_pool().map(|(pool, _)| pool);
         for (neighbour, tried) in self.rows.iter().zip(own) {
             let Some(neighbour) = held.get(*neighbour) else { continue };
-            if neighbour.old_pool().is_none_or(|(entry, _)| !std::ptr::eq(entry, pool)) {
+            let same = neighbour.old_pool().zip(pool).is_some_and(|((old, _), new)| std::ptr::eq(old, new));
+            if !same && !places {
                 continue;
             }
             let given_up = tried.iter().filter_map(|tried| {

@@ -14,7 +14,7 @@ use crate::{
 const SAMPLE: &str = "northwindtraders.example";
 
 /// See the module.
-pub fn guide(page: Page, tab: Tab) -> AnyView {
+pub fn guide(page: Page, tab: Memo<Tab>) -> AnyView {
     let shown = Memo::new(move |_| {
         !page.toured.get()
             && page.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.customer.domain == SAMPLE))
@@ -31,7 +31,7 @@ pub fn guide(page: Page, tab: Tab) -> AnyView {
                     Route::Plan(id, _) => Route::Plan(id, of).address(),
                     other => other.address(),
                 };
-                let here = of == tab;
+                let here = of == tab.get();
                 let name = page.word(super::tab_name(of));
                 Some(view! {
                     <li class="guide__step" class:guide__step--here=here><a href=address aria-current=here.then_some("step")>{at + 1}". "{name}</a><p>{*says}</p></li>
