@@ -314,3 +314,61 @@ fn countries_are_read_in_any_case_and_by_name() {
         assert_eq!(import.subscriptions[0].customer.country, expected, "{cell}");
     }
 }
+
+/// Programs write a list of any length on one line: the second of the same id is a duplicate there, too.
+#[test]
+fn a_subscription_that_comes_twice_on_one_line_counts_once() {
+    let one = r#"{"id":"5c1f8f3e-0000-4000-8000-000000000001","offerId":"CFQ7TTC0LCHC:0002:CFQ7TTC0WQ0B",
+        "offerName":"Microsoft 365 Business Premium","quantity":5,"unitType":"Licenses","billingType":"license","status":"active",
+        "effectiveStartDate":"2026-03-15T00:00:00Z","commitmentEndDate":"2027-03-14T00:00:00Z","termDuration":"P1Y"}"#;
+    let text = format!("[{one},{one}]").replace('\n', " ");
+    let import = read(&[SourceFile { name: "list.json".into(), bytes: text.into_bytes() }]);
+    let rows = import.files[0].rows;
+    assert_eq!((rows.read, rows.taken, rows.set_aside), (2, 1, 1));
+    assert_eq!(import.files[0].log.get(1).unwrap().reason, Some("duplicate"));
+}
+
+/// The word stands in the first column, whatever that holds otherwise.
+#[test]
+fn a_total_below_a_column_of_ids_is_a_total() {
+    let text = "Sku Id,Product Title,Total Licenses,Assigned licenses\r\n\
+        cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46,Microsoft 365 Business Premium,5,4\r\nTotal,,5,4\r\n";
+    let import = read(&[SourceFile { name: "list.csv".into(), bytes: text.as_bytes().to_vec() }]);
+    let rows = import.files[0].rows;
+    assert_eq!((rows.read, rows.taken, rows.set_aside, rows.rejected), (2, 1, 1, 0));
+    assert_eq!(import.files[0].log.get(1).unwrap().reason, Some("total-line"));
+}
+
+/// The same five seats as the admin center writes them in other languages, a line of totals below.
+#[test]
+fn licences_are_read_in_the_languages_of_the_admin_center() {
+    for header in [
+        "Titre du produit;Nombre total de licences;Licences expirées;Licences attribuées",
+        "Título del producto;Licencias totales;Licencias expiradas;Licencias asignadas",
+        "Título do produto;Total de licenças;Licenças expiradas;Licenças atribuídas",
+        "Titolo del prodotto;Licenze totali;Licenze scadute;Licenze assegnate",
+        "Tytuł produktu;Łączna liczba licencji;Wygasłe licencje;Przypisane licencje",
+        "Producttitel;Totaal aantal licenties;Verlopen licenties;Toegewezen licenties",
+        "Produkttitel;Lizenzen gesamt;Abgelaufene Lizenzen;Zugewiesene Lizenzen",
+        "Название продукта;Всего лицензий;Лицензии с истекшим сроком;Назначенные лицензии",
+    ] {
+        let text = format!("{header}\r\nMicrosoft 365 E3;5;0;4\r\nTotal;5;0;4\r\n");
+        let import = read(&[SourceFile { name: "list.csv".into(), bytes: text.into_bytes() }]);
+        let (file, found) = (&import.files[0], &import.subscriptions);
+        assert_eq!(
+            (file.importer, file.rows.taken, file.rows.set_aside),
+            (Some("licence-counts"), 1, 1),
+            "{header}"
+        );
+        assert_eq!((found[0].subscription.seats, found[0].subscription.assigned), (5, Some(4)), "{header}");
+    }
+}
+
+/// In a language nobody has foreseen the values tell what the columns are; a line of totals does not mislead.
+#[test]
+fn a_small_table_is_guessed_with_a_total_below() {
+    let text = "Lisenssi;Määrä\r\nMicrosoft 365 E3;5\r\nOffice 365 E1;2\r\nTotal;7\r\n";
+    let import = read(&[SourceFile { name: "list.csv".into(), bytes: text.as_bytes().to_vec() }]);
+    let rows = import.files[0].rows;
+    assert_eq!((import.files[0].importer, rows.taken, rows.set_aside), (Some("table"), 2, 1));
+}

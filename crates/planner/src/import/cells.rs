@@ -34,11 +34,7 @@ impl<'t> Sheet<'t> {
             return Some(Problem::RaggedRow { cells: count(row.width()), headers: count(headers) });
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        if first.len() <= 40
-            && first.starts_with(|c: char| "tgsirTGSIRивВИ".contains(c))
-            && is_total(first)
-            && self.column(Field::SkuId).is_none_or(|column| row.cell(column).is_empty())
-        {
+        if is_total(first) && [first, ""].contains(&self.cell(row, Field::SkuId)) {
             return Some(Problem::TotalLine);
         }
         if row.cells().all(|cell| cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'='))) {
@@ -370,8 +366,11 @@ fn last_day(change: Moment) -> Date {
     if change.second.unwrap_or(0) < 12 * 3600 { change.day.plus_days(-1) } else { change.day }
 }
 
-/// A line that sums up.
-fn is_total(first: &str) -> bool {
+/// Whether the first cell of a line says that it sums up.
+pub(super) fn is_total(first: &str) -> bool {
+    if first.len() > 40 || !first.starts_with(|c: char| "tgsirTGSIRивВИ".contains(c)) {
+        return false;
+    }
     let word = key(first);
     matches!(
         word.as_str(),

@@ -275,10 +275,11 @@ fn filled(record: &[String]) -> usize {
     record.iter().filter(|cell| !cell.is_empty()).count()
 }
 
-/// Numbers, days, ids: what a header never is.
+/// Numbers, days, ids: what a header never is; `Q1` and `c12` are names of columns.
 fn like_data(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
-    !cell.is_empty() && digits * 2 >= cell.chars().count()
+    let numbered = cell.len() <= 4 && cell.starts_with(|c: char| c.is_ascii_alphabetic());
+    !cell.is_empty() && !numbered && digits * 2 >= cell.chars().count()
 }
 
 #[cfg(test)]
@@ -346,6 +347,12 @@ mod tests {
         let (headers, rows) = rows("Microsoft 365 E3\t40\t2027-03-14\nOffice 365 E1\t5\t2027-01-31\n");
         assert_eq!(headers, owned(&["1", "2", "3"]));
         assert_eq!(rows.len(), 2);
+    }
+
+    #[test]
+    fn numbered_columns_are_names_and_short_products_are_not() {
+        assert_eq!(rows("Item,Code,Q1,Q2\nA,B,1,2\n").0, owned(&["Item", "Code", "Q1", "Q2"]));
+        assert_eq!(rows("E3\t40\nE5\t7\n").0, owned(&["1", "2"]));
     }
 
     #[test]

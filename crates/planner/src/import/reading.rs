@@ -1,6 +1,6 @@
 //! One file being read: the table, what was found, and what became of every row.
 
-use std::rc::Rc;
+use std::{collections::hash_map::Entry, rc::Rc};
 
 use super::{
     MAX_DIAGNOSTICS,
@@ -216,10 +216,11 @@ impl<'t> Reading<'t> {
             if self.ids.is_empty() {
                 self.ids.reserve(self.table.len());
             }
-            let first_line = *self.ids.entry(id.clone()).or_insert(draft.line);
-            if first_line != draft.line {
-                return Err(Problem::Duplicate { first_line });
-            }
+            // Not told by the line: programs write a whole list on one.
+            match self.ids.entry(id.clone()) {
+                Entry::Occupied(first) => return Err(Problem::Duplicate { first_line: *first.get() }),
+                Entry::Vacant(place) => place.insert(draft.line),
+            };
         }
         notes.extend(problems.into_iter().map(|problem| Note { problem, column: None }));
         Ok(draft)

@@ -2,12 +2,13 @@
 //! tables with the same columns.
 
 use crate::import::{
+    cells::is_total,
     field::Field,
     names,
     question::{Answer, Answers, Ask, MappedColumn, Question, columns_question},
     reading::{Fit, Importer, Reading},
     sheet::{Sheet, short},
-    table::{Shape, Table},
+    table::{Row, Shape, Table},
     value::{
         dates::{self, Proof},
         ids, numbers, words,
@@ -91,7 +92,13 @@ fn question_id(table: &Table) -> String {
 }
 
 fn values(table: &Table, column: usize) -> impl Iterator<Item = &str> {
-    table.rows().map(move |row| row.cell(column)).filter(|cell| !cell.is_empty()).take(SAMPLE)
+    let sums_up = |row: Row<'_>| row.cells().find(|cell| !cell.is_empty()).is_some_and(is_total);
+    table
+        .rows()
+        .filter(move |row| !sums_up(*row))
+        .map(move |row| row.cell(column))
+        .filter(|cell| !cell.is_empty())
+        .take(SAMPLE)
 }
 
 /// A field for each column: by its name where it is known, else by its values.

@@ -190,6 +190,7 @@ pub(in crate::import) fn channel(cell: &str) -> Option<Channel> {
         "direct"
         | "web"
         | "webdirect"
+        | "commercialdirect"
         | "mca"
         | "mcaonline"
         | "mcadirect"
