@@ -10,6 +10,7 @@
 mod bridge;
 mod coverage;
 mod customers;
+mod duel;
 mod editions;
 mod estimate;
 mod files;
