@@ -144,6 +144,21 @@ scenario("an invoice is set against the plan, and the question to support is wri
   assert.match(await visit.page.locator(".insight__text").textContent(), /26 seats/);
 });
 
+scenario("another customer's plan is handed in, and waves are planned over both", { across: { lang: ["en", "ru"], viewport: ["desktop", "phone"] }, context: { bypassCSP: true } }, async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await ask(visit, TOPICS.indexOf("waves"));
+  const other = { ...hole, id: "other", title: "Other", customer: { ...hole.customer, name: "Tailspin Toys", domain: "tailspin.example" } };
+  const everything = JSON.stringify([hole, other]);
+  await visit.page.locator('.insight__settings input[type="file"]').setInputFiles({ name: "plans.json", mimeType: "application/json", buffer: Buffer.from(everything) });
+  await visit.page.waitForFunction(() => document.querySelectorAll(".insight tbody tr").length === 2);
+  assert.match(await sentence(visit), visit.options.lang === "ru" ? /^Клиентов: 2\. Волн: 1\./ : /^Customers: 2\. Waves: 1\./);
+  assert.match(await visit.page.locator(".insight tbody").textContent(), /Tailspin Toys/);
+  await visit.axe();
+  await visit.fitsWidth();
+  await visit.shot("question-waves-over-customers");
+});
+
 scenario("nothing of the questions is fetched before one is asked", async (visit) => {
   await openSample(visit);
   const office = () => visit.requests.filter(({ url }) => /office(-worker|_bg)?-[0-9a-f]/.test(url)).length;

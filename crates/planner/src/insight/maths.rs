@@ -3,10 +3,14 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::told::{Figures, Told, Tone, either};
+use super::{
+    kept,
+    told::{Figures, Told, Tone, either},
+};
 use crate::{
     evaluate,
     i18n::{Language, number},
+    import::SourceFile,
     rules,
 };
 
@@ -108,7 +112,7 @@ fn compare(place: &str, expected: &Value, found: &Value, check: &mut Check) {
 }
 
 /// The answer in words.
-pub(super) fn told(language: Language) -> Told {
+pub(super) fn told(language: Language, handed: &[SourceFile]) -> Told {
     let checks = checks();
     let count = |count: usize| number(u64::try_from(count).unwrap_or(u64::MAX));
     let wrong = checks.iter().filter(|check| !check.wrong.is_empty()).count();
@@ -148,5 +152,6 @@ pub(super) fn told(language: Language) -> Told {
         table.add(tone, vec![check.name.clone(), check.source.clone(), number(check.values.into()), result]);
     }
     told.tables.push(table);
+    kept::add(&mut told, language, handed);
     told
 }

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod estimate;
 pub mod files;
 pub mod invoice;
+pub mod kept;
 pub mod kit;
 pub mod late;
 pub mod lock;

@@ -140,7 +140,7 @@ impl Topic {
             Topic::Waves => customers::told(document, language, files),
             Topic::People => people::told(plan, language, files),
             Topic::Invoice => invoice::told(plan, language, files),
-            Topic::Maths => maths::told(language),
+            Topic::Maths => maths::told(language, files),
             Topic::Estimate => estimate::told(document, language, files),
         }
     }

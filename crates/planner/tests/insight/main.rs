@@ -15,6 +15,7 @@ mod editions;
 mod estimate;
 mod files;
 mod invoice;
+mod kept;
 mod kit;
 mod late;
 mod lock;
