@@ -29,12 +29,20 @@ pub fn moved(document: &Document, language: Language) -> Option<Vec<Moved>> {
     let money = |sum: Option<Money>| sum.map_or("—".to_owned(), |sum| i18n::money(language, sum, currency));
     let count = |count: u32| number(count.into());
     let compared = [
-        (either(language, "paid twice", "двойная оплата"), money(then.overlap_cost), money(now.overlap_cost)),
-        (either(language, "lost", "потеряно"), money(then.forfeited), money(now.forfeited)),
-        (either(language, "comes back", "вернётся"), money(then.refund), money(now.refund)),
-        (either(language, "extension", "продление"), money(then.bridge_cost), money(now.bridge_cost)),
         (
-            either(language, "days without service", "дней без службы"),
+            either(language, "paid twice", "дважды оплачено"),
+            money(then.overlap_cost),
+            money(now.overlap_cost),
+        ),
+        (either(language, "lost", "потеряно"), money(then.forfeited), money(now.forfeited)),
+        (either(language, "comes back", "возвращается"), money(then.refund), money(now.refund)),
+        (
+            either(language, "paid extension", "платное продление"),
+            money(then.bridge_cost),
+            money(now.bridge_cost),
+        ),
+        (
+            either(language, "days without service", "дней без обслуживания"),
             count(then.gap_days),
             count(now.gap_days),
         ),
