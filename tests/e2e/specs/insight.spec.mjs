@@ -159,6 +159,23 @@ scenario("another customer's plan is handed in, and waves are planned over both"
   await visit.shot("question-waves-over-customers");
 });
 
+scenario("kept plans are worked out once more, and what differs is named", { across: { lang: ["en", "ru"], viewport: ["desktop", "phone"] }, context: { bypassCSP: true } }, async (visit) => {
+  await openPlan(visit, hole);
+  await part(visit, "questions");
+  await ask(visit, TOPICS.indexOf("maths"));
+  const examples = await visit.page.locator(".insight tbody tr").count();
+  // Saved under older rules, when nobody was without service.
+  const figures = { overlapCost: "0.00", forfeited: "0.00", refund: "0.00", bridgeCost: "0.00", gapDays: 0, usersToReassign: 0, newMonthlyCost: "577.50" };
+  const kept = JSON.stringify({ ...hole, rulebook: "2026-05-01", figures });
+  await visit.page.locator('.insight__settings input[type="file"]').setInputFiles({ name: "plans.json", mimeType: "application/json", buffer: Buffer.from(kept) });
+  await visit.page.waitForFunction((rows) => document.querySelectorAll(".insight tbody tr").length === rows + 1, examples);
+  const row = await visit.page.locator(".insight tbody tr").last().textContent();
+  assert.match(row, visit.options.lang === "ru" ? /A hole.*2026-05-01.*дней без обслуживания.*0.*5/ : /A hole.*2026-05-01.*days without service.*0.*5/);
+  await visit.axe();
+  await visit.fitsWidth();
+  await visit.shot("question-kept-plans");
+});
+
 scenario("nothing of the questions is fetched before one is asked", async (visit) => {
   await openSample(visit);
   const office = () => visit.requests.filter(({ url }) => /office(-worker|_bg)?-[0-9a-f]/.test(url)).length;
