@@ -118,6 +118,12 @@ impl Workspace {
         self.notices = self.notices.wrapping_add(1);
     }
 
+    /// Whether a plan is on its way to storage.
+    #[must_use]
+    pub fn is_storing(&self) -> bool {
+        self.open.iter().chain(&self.aside).any(|open| open.save == SaveState::Saving)
+    }
+
     /// Documents of all stored plans that open.
     #[must_use]
     pub fn documents(&self) -> Vec<Arc<Document>> {

@@ -7,7 +7,7 @@ mod files;
 
 use changeover_office::messages::{ChangeLook, TableLook};
 use changeover_planner::document::{Document, OpenError};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::{
@@ -20,6 +20,9 @@ use crate::{
     app::{Arrived, Event, Msg, Stage, Standing, Trouble},
     words::{self, Words},
 };
+
+/// Plans handed to storage at a time.
+const AT_ONCE: usize = 25;
 
 /// Plans shown whole before more are asked for.
 const AT_FIRST: usize = 12;
@@ -131,10 +134,19 @@ fn keep_all(page: Page, arrived: &[Arrived]) -> Option<AnyView> {
         .collect();
     let count = changeover_planner::i18n::number(fresh.len() as u64);
     let keep = move |_| {
-        for document in &fresh {
-            let (document, id) = (Box::new(Document::clone(document)), browser::new_id());
-            page.tell(Msg::ArrivalKept { document, id, show: false });
-        }
+        let fresh = fresh.clone();
+        spawn_local(async move {
+            for some in fresh.chunks(AT_ONCE) {
+                for document in some {
+                    let (document, id) = (Box::new(Document::clone(document)), browser::new_id());
+                    page.tell(Msg::ArrivalKept { document, id, show: false });
+                }
+                // The next when these are safe: a browser that has thousands to write answers none of them in time.
+                while page.workspace.with_untracked(|state| state.is_storing()) {
+                    browser::rest().await;
+                }
+            }
+        });
     };
     let name = page.words.get().review.keep_all;
     (arrived.len() > 1 && count != "0")

@@ -1,5 +1,5 @@
 // Plans as the browser keeps them, put there and read by the tests without the program: stored texts in local storage and
-// in the mirror (src/store/plans.rs, src/ui/platform.js).
+// in the mirror (src/store/envelope.rs, src/ui/platform.js).
 
 export const PLAN = "11111111-2222-4333-8444-555555555555";
 export const KEY = `changeover/plan/${PLAN}`;

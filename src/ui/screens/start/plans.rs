@@ -58,7 +58,7 @@ pub fn MyPlans() -> impl IntoView {
     let rows = move || shown.get().into_iter().map(|listing| row(page, listing, today())).collect_view();
     let reading = move || page.workspace.with(|state| !state.loaded);
     view! {
-        <section class="plans" aria-labelledby="my-plans">
+        <section class="plans" aria-labelledby="my-plans" aria-busy=move || reading().to_string()>
             <div class="bar">
                 <h2 id="my-plans">{page.word(|w| w.my_plans)}</h2>
                 <p class="quiet small">{page.word(|w| w.my_plans_says)}</p>
