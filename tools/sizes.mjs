@@ -16,7 +16,7 @@ const NAMES = join(HERE, "../target/dist.names.json");
 export const BUDGET = {
   program: { must: 230_000, goal: 150_000 },
   firstVisit: { must: 260_000, goal: 175_000 },
-  office: { must: 590_000, goal: 225_000 },
+  office: { must: 600_000, goal: 225_000 },
   sheets: { must: 450_000, goal: 380_000 },
 };
 
